@@ -1,0 +1,5 @@
+/**
+ * Append-only, hash-chained record of who did what.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "identity" })
+package org.guantong.audit;

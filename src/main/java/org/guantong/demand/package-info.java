@@ -1,0 +1,5 @@
+/**
+ * Demand collection: the needs of the co-funders.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "identity", "audit", "notification", "workflow", "matching", "review", "fund" })
+package org.guantong.demand;

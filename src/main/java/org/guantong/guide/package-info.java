@@ -1,0 +1,5 @@
+/**
+ * Guide directions: drafting, validation, adoption, publication.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "identity", "audit", "notification", "workflow", "matching", "review", "fund", "demand", "question" })
+package org.guantong.guide;

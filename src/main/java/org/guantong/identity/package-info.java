@@ -1,0 +1,5 @@
+/**
+ * Who somebody is: accounts, roles, organisations, login, tokens, substitution.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared" })
+package org.guantong.identity;

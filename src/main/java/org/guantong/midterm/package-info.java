@@ -1,0 +1,5 @@
+/**
+ * Mid-term check and rectification.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "identity", "audit", "notification", "workflow", "matching", "review", "fund", "demand", "question", "guide", "project" })
+package org.guantong.midterm;

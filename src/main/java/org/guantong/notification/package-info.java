@@ -1,0 +1,5 @@
+/**
+ * Mail by way of a transactional outbox.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "identity" })
+package org.guantong.notification;

@@ -1,0 +1,5 @@
+/**
+ * Funded projects, milestones, budgets and spending.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "identity", "audit", "notification", "workflow", "matching", "review", "fund", "demand", "question", "guide" })
+package org.guantong.project;

@@ -1,0 +1,5 @@
+/**
+ * Panels, invitations, conflicts, scores and verdicts on a subject under review.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "identity", "audit", "notification", "workflow", "matching" })
+package org.guantong.review;

@@ -1,0 +1,5 @@
+/**
+ * The engine behind one door: process gateway, inbox, forms, case history. The only module that imports org.camunda.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "identity", "audit", "notification" })
+package org.guantong.workflow;

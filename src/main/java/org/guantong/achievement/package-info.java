@@ -1,5 +1,6 @@
 /**
  * Closure, registry and classification of results.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "identity", "audit", "notification", "workflow", "matching", "review", "fund", "demand", "question", "guide", "project", "midterm" })
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "identity", "audit", "notification",
+		"workflow", "matching", "review", "fund", "demand", "question", "guide", "project", "midterm" })
 package org.guantong.achievement;

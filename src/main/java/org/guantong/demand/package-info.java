@@ -1,5 +1,6 @@
 /**
  * Demand collection: the needs of the co-funders.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "identity", "audit", "notification", "workflow", "matching", "review", "fund" })
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "identity", "audit", "notification",
+		"workflow", "matching", "review", "fund" })
 package org.guantong.demand;

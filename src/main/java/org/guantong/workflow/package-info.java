@@ -1,5 +1,6 @@
 /**
- * The engine behind one door: process gateway, inbox, forms, case history. The only module that imports org.camunda.
+ * The engine behind one door: process gateway, inbox, forms, case history. The only
+ * module that imports org.camunda.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "identity", "audit", "notification" })
 package org.guantong.workflow;

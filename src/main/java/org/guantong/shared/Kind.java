@@ -1,0 +1,30 @@
+package org.guantong.shared;
+
+/** What a thing is, in the words of the API: the singular English name in kebab case. */
+public enum Kind {
+
+	ACCOUNT("account"), ORGANISATION("organisation"), JOINT_FUND("joint-fund"), ROUND("round"), DEMAND("demand"),
+	SCIENTIFIC_QUESTION("scientific-question"), GUIDE("guide"), GUIDE_DIRECTION("guide-direction"), PROJECT("project"),
+	MIDTERM_CHECK("midterm-check"), CLOSURE("closure"), ACHIEVEMENT("achievement"), TRANSFER("transfer");
+
+	private final String slug;
+
+	Kind(String slug) {
+		this.slug = slug;
+	}
+
+	public String slug() {
+		return slug;
+	}
+
+	/** The kind of that name; {@link NotFound} when there is none. */
+	public static Kind ofSlug(String slug) {
+		for (Kind kind : values()) {
+			if (kind.slug.equals(slug)) {
+				return kind;
+			}
+		}
+		throw new NotFound("kind", slug);
+	}
+
+}

@@ -76,11 +76,16 @@ public class OutboxService {
 	@Transactional
 	public void retry(Person actor, long id) {
 		require(id);
-		int changed = jdbc.sql("""
-				update mail_outbox set state = 'WAITING', attempts = 0, next_attempt_at = :now,
-				    address = (select email from account where id = recipient_id), retried_by = :actor, retried_at = :now
-				where id = :id and state = 'FAILED'
-				""").param("now", Timestamp.from(clock.instant())).param("actor", actor.id()).param("id", id).update();
+		int changed = jdbc
+			.sql("""
+					update mail_outbox set state = 'WAITING', attempts = 0, next_attempt_at = :now,
+					    address = (select email from account where id = recipient_id), retried_by = :actor, retried_at = :now
+					where id = :id and state = 'FAILED'
+					""")
+			.param("now", Timestamp.from(clock.instant()))
+			.param("actor", actor.id())
+			.param("id", id)
+			.update();
 		if (changed == 0) {
 			throw new Stale("notification.mail.not-failed");
 		}

@@ -1,0 +1,4 @@
+package org.guantong.workflow.form;
+
+public record FieldView() {
+}

@@ -1,6 +1,6 @@
 create table organisation (
     id          bigint generated always as identity primary key,
-    version     integer not null default 0,
+    version     integer not null default 1,
     name        text    not null unique check (name <> ''),
     kind        text    not null check (kind in ('FUNDER', 'CO_FUNDER', 'HOST', 'DEMAND_SIDE')),
     credit_code text unique check (credit_code ~ '^[0-9A-Z]{18}$'),

@@ -1,0 +1,19 @@
+package org.guantong.achievement;
+
+import java.util.Optional;
+
+import org.springframework.data.repository.ListCrudRepository;
+
+import org.guantong.shared.Kind;
+import org.guantong.shared.NotFound;
+
+/** All of them; who may see which is for the callers to ask. */
+public interface Achievements extends ListCrudRepository<Achievement, Long> {
+
+	Optional<Achievement> findByCode(String code);
+
+	default Achievement require(long id) {
+		return findById(id).orElseThrow(() -> NotFound.of(Kind.ACHIEVEMENT, id));
+	}
+
+}

@@ -1,0 +1,22 @@
+package org.guantong.fund;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.repository.ListCrudRepository;
+
+import org.guantong.shared.Kind;
+import org.guantong.shared.NotFound;
+
+/** All rounds. */
+public interface Rounds extends ListCrudRepository<Round, Long> {
+
+	Optional<Round> findByCode(String code);
+
+	List<Round> findAllByOrderByYearDescIdDesc();
+
+	default Round require(long id) {
+		return findById(id).orElseThrow(() -> NotFound.of(Kind.ROUND, id));
+	}
+
+}

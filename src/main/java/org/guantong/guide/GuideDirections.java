@@ -1,0 +1,19 @@
+package org.guantong.guide;
+
+import java.util.Optional;
+
+import org.springframework.data.repository.ListCrudRepository;
+
+import org.guantong.shared.Kind;
+import org.guantong.shared.NotFound;
+
+/** All of them; who may see which is for the callers to ask. */
+public interface GuideDirections extends ListCrudRepository<GuideDirection, Long> {
+
+	Optional<GuideDirection> findByCode(String code);
+
+	default GuideDirection require(long id) {
+		return findById(id).orElseThrow(() -> NotFound.of(Kind.GUIDE_DIRECTION, id));
+	}
+
+}

@@ -1,0 +1,20 @@
+package org.guantong.workflow;
+
+import java.time.Instant;
+
+import org.guantong.shared.Subject;
+
+/**
+ * One process run about one thing.
+ *
+ * @param endedAt null while it runs
+ * @param outcome name of the end event it reached, null while it runs
+ */
+public record Case(long id, String process, String instanceId, Subject subject, Instant startedAt, Instant endedAt,
+		String outcome) {
+
+	public boolean isRunning() {
+		return endedAt == null;
+	}
+
+}

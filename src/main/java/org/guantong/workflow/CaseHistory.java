@@ -1,0 +1,68 @@
+package org.guantong.workflow;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import org.guantong.identity.Person;
+
+/**
+ * What was decided in each case. Entries of confidential steps keep name and content from
+ * all but the office.
+ */
+@Component
+public class CaseHistory {
+
+	private final JdbcClient jdbc;
+
+	private final StepCatalogue steps;
+
+	private final Clock clock;
+
+	CaseHistory(JdbcClient jdbc, StepCatalogue steps, Clock clock) {
+		this.jdbc = jdbc;
+		this.steps = steps;
+		this.clock = clock;
+	}
+
+	void add(InboxItem task, Person actor, Person onBehalfOf, String json) {
+		jdbc.sql("""
+				insert into case_entry (case_id, task_id, step, title, actor_id, on_behalf_of, happened_at, data)
+				values (:case, :task, :step, :title, :actor, :behalf, :now, :data::jsonb)
+				""")
+			.param("case", task.caseId())
+			.param("task", task.id())
+			.param("step", task.step())
+			.param("title", task.title())
+			.param("actor", actor.id())
+			.param("behalf", onBehalfOf == null ? null : onBehalfOf.id())
+			.param("now", Timestamp.from(clock.instant()))
+			.param("data", json)
+			.update();
+	}
+
+	/** The decisions of a case in order, with what this reader may not know left out. */
+	public List<CaseEntry> of(long caseId, Person reader) {
+		return jdbc.sql("""
+				select e.id, c.process, e.step, e.title, e.actor_id, a.name as actor_name, b.name as behalf_name,
+				       e.happened_at, e.data
+				from case_entry e join process_case c on c.id = e.case_id join account a on a.id = e.actor_id
+				left join account b on b.id = e.on_behalf_of
+				where e.case_id = ? order by e.happened_at, e.id
+				""").param(caseId).query((row, index) -> {
+			boolean open = discloses(row.getString("process"), row.getString("step"), row.getLong("actor_id"), reader);
+			return new CaseEntry(row.getLong("id"), row.getString("process"), row.getString("step"),
+					row.getString("title"), open ? row.getString("actor_name") : null,
+					open ? row.getString("behalf_name") : null, row.getTimestamp("happened_at").toInstant(),
+					open ? row.getString("data") : null);
+		}).list();
+	}
+
+	private boolean discloses(String process, String step, long actor, Person reader) {
+		return reader.readsEverything() || reader.id() == actor || !steps.require(process, step).isConfidential();
+	}
+
+}

@@ -1,0 +1,35 @@
+package org.guantong.workflow.inbox;
+
+import java.util.Locale;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+import org.guantong.workflow.InboxItem;
+
+/** What steps and processes are called in the reader's language. */
+@Component
+public class TaskTitles {
+
+	private final MessageSource messages;
+
+	TaskTitles(MessageSource messages) {
+		this.messages = messages;
+	}
+
+	public String title(InboxItem item, Locale locale) {
+		return step(item.process(), item.step(), item.title(), locale);
+	}
+
+	/**
+	 * @param inChinese the name in the model, shown where no message translates it
+	 */
+	public String step(String process, String step, String inChinese, Locale locale) {
+		return messages.getMessage("step." + process + "." + step, null, inChinese, locale);
+	}
+
+	public String process(String process, Locale locale) {
+		return messages.getMessage("process." + process, null, process, locale);
+	}
+
+}

@@ -100,8 +100,6 @@ class SimilarityTests {
 			long grouped = System.nanoTime();
 			System.out.printf("1,000 texts: embedded and indexed in %d ms, %d groups in %d ms%n",
 					(indexed - start) / 1_000_000, groups.size(), (grouped - indexed) / 1_000_000);
-			System.out.println(
-					groups.get(0).reasons().get(0) + " " + groups.stream().mapToInt((g) -> g.reasons().size()).sum());
 			assertThat(groups).isNotEmpty();
 		}
 	}

@@ -50,6 +50,14 @@ public class People {
 		return members(Group.of(role));
 	}
 
+	/** Everybody of that organisation, by name. */
+	public List<Person> ofOrganisation(long organisationId) {
+		return jdbc.sql(SELECT + "where a.organisation_id = ? and a.enabled order by a.name, a.id")
+			.param(organisationId)
+			.query(People::person)
+			.list();
+	}
+
 	/** Everybody who belongs to the group, by name. */
 	public List<Person> members(Group group) {
 		return jdbc.sql(SELECT + """

@@ -24,6 +24,14 @@ public enum Role {
 	/** 需求单位 */
 	DEMAND_SIDE,
 	/** 审计员: reads all, changes nothing */
-	AUDITOR
+	AUDITOR;
+
+	/**
+	 * Whether nobody may stand in for somebody in this role: reviewers sign for their own
+	 * judgement.
+	 */
+	public boolean actsInPerson() {
+		return this == EXPERT || this == FINANCE_EXPERT;
+	}
 
 }

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * success gives it back.
  */
 @Component
-class SignInLimits {
+public class SignInLimits {
 
 	private static final int WINDOW_MINUTES = 15;
 
@@ -51,13 +51,13 @@ class SignInLimits {
 	/**
 	 * Pays for one attempt; throws {@link TooManyAttempts} when the allowance is gone.
 	 */
-	void pay(String username, String address) {
+	public void pay(String username, String address) {
 		pay(ofAddress(address));
 		pay(ofUsername(username));
 	}
 
 	/** Gives back what a successful attempt cost, and forgets failed ones of its user. */
-	void refund(String username, String address) {
+	public void refund(String username, String address) {
 		ofUsername(username).reset();
 		ofAddress(address).addTokens(1);
 	}

@@ -125,6 +125,12 @@ public class AccountService {
 		return new PageImpl<>(items, PageRequest.of(page, PAGE_SIZE), total);
 	}
 
+	/** Throws AccessDeniedException unless that person may manage accounts. */
+	@PreAuthorize("@identityPermissions.mayManageAccounts(#actor)")
+	public void requireManager(Person actor) {
+		// the annotation is the rule
+	}
+
 	private AccountDetails details(Account account) {
 		return new AccountDetails(people.require(account.id()), account.enabled(), account.mustChangePassword(),
 				account.version());

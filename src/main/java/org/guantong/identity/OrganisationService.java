@@ -97,6 +97,12 @@ public class OrganisationService {
 		return new PageImpl<>(items, PageRequest.of(page, PAGE_SIZE), total);
 	}
 
+	/** Throws AccessDeniedException unless that person may manage organisations. */
+	@PreAuthorize("@identityPermissions.mayManageOrganisations(#actor)")
+	public void requireManager(Person actor) {
+		// the annotation is the rule
+	}
+
 	private List<FieldProblem> problems(Organisation wanted) {
 		List<FieldProblem> problems = new ArrayList<>();
 		if (wanted.name() == null || wanted.name().isBlank() || wanted.name().length() > MAX_NAME) {

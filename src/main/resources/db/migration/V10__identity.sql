@@ -1,3 +1,5 @@
+-- Versions begin with 1: to Spring Data an aggregate of version 0 is one that is not stored yet.
+
 create table organisation (
     id          bigint generated always as identity primary key,
     version     integer not null default 1,
@@ -9,7 +11,7 @@ create table organisation (
 
 create table account (
     id                   bigint generated always as identity primary key,
-    version              integer not null default 0,
+    version              integer not null default 1 check (version > 0),
     username             text    not null unique check (username ~ '^[a-z0-9][a-z0-9._-]{1,63}$'),
     password_hash        text    not null,
     must_change_password boolean not null default false,

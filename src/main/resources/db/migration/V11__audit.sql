@@ -18,7 +18,7 @@ create index audit_entry_by_time on audit_entry (happened_at);
 -- The chain's end. Its row is locked by whoever appends, so the chain cannot fork, and it tells when entries
 -- were cut off at the end.
 create table audit_chain (
-    only    boolean primary key default true check (only),
+    is_it   boolean primary key default true check (is_it),
     entries bigint not null check (entries >= 0),
     hash    bytea  not null check (octet_length(hash) = 32)
 );

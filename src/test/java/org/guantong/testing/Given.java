@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 import org.guantong.identity.People;
 import org.guantong.identity.Person;
@@ -27,10 +28,13 @@ public class Given {
 
 	private final Clock clock;
 
-	public Given(JdbcClient jdbc, People people, Clock clock) {
+	private final String password;
+
+	public Given(JdbcClient jdbc, People people, Clock clock, PasswordEncoder passwords) {
 		this.jdbc = jdbc;
 		this.people = people;
 		this.clock = clock;
+		this.password = passwords.encode("password");
 	}
 
 	/** A number no other call of this run gets. */
@@ -50,8 +54,8 @@ public class Given {
 		String username = "u" + number();
 		long id = insert("""
 				insert into account (username, password_hash, name, email, organisation_id)
-				values (?, '{noop}password', ?, ?, ?) returning id
-				""", username, name, username + "@example.org", organisation);
+				values (?, ?, ?, ?, ?) returning id
+				""", username, password, name, username + "@example.org", organisation);
 		for (Role role : roles) {
 			jdbc.sql("insert into account_role (account_id, role) values (?, ?)").params(id, role.name()).update();
 		}

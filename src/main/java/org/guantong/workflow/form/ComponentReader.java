@@ -16,11 +16,7 @@ final class ComponentReader {
 	private static final List<String> UNSUPPORTED = List.of("valuesExpression", "columnsExpression",
 			"disallowPassedDates");
 
-	/** Longest texts when the file sets no limit: no input is unbounded. */
-	private static final int LINE = 500;
-
-	private static final int TEXT = 10_000;
-
+	/** Most rows when the file sets no limit: no input is unbounded. */
 	private static final int ROWS = 200;
 
 	private final String file;
@@ -128,7 +124,7 @@ final class ComponentReader {
 		JsonNode validate = node.path("validate");
 		Integer maxLength = integer(validate, "maxLength");
 		if (maxLength == null) {
-			maxLength = (type == ComponentType.TEXTAREA) ? TEXT : LINE;
+			maxLength = Rules.longest(type);
 		}
 		return new Rules(flag(validate, "required", false), integer(validate, "minLength"), maxLength,
 				number(validate, "min"), number(validate, "max"), pattern(validate), format(validate),

@@ -2,20 +2,20 @@ package org.guantong.workflow.form;
 
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import camundajar.impl.scala.Function1;
+import camundajar.impl.scala.Option;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.api.ParseResult;
+import org.camunda.feel.impl.JavaValueMapper;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.Val;
 import org.camunda.feel.syntaxtree.ValNumber;
-import org.camunda.feel.valuemapper.JavaCustomValueMapper;
 
 /**
  * A FEEL expression of a form file, such as {@code =grade != "D"}, evaluated by Camunda's
@@ -23,7 +23,7 @@ import org.camunda.feel.valuemapper.JavaCustomValueMapper;
  */
 public final class FormExpression {
 
-	private static final FeelEngineApi FEEL = FeelEngineBuilder.forJava()
+	private static final FeelEngineApi FEEL = FeelEngineBuilder.create()
 		.withCustomValueMapper(new ExactNumbers())
 		.build();
 
@@ -85,16 +85,12 @@ public final class FormExpression {
 	}
 
 	/** Keeps decimals exact, where the engine would hand out doubles. */
-	private static final class ExactNumbers extends JavaCustomValueMapper {
+	private static final class ExactNumbers extends JavaValueMapper {
 
 		@Override
-		public Optional<Val> toValue(Object value, Function<Object, Val> inner) {
-			return Optional.empty();
-		}
-
-		@Override
-		public Optional<Object> unpackValue(Val value, Function<Val, Object> inner) {
-			return (value instanceof ValNumber number) ? Optional.of(number.value().bigDecimal()) : Optional.empty();
+		public Option<Object> unpackVal(Val value, Function1<Val, Object> inner) {
+			return (value instanceof ValNumber number) ? Option.apply(number.value().bigDecimal())
+					: super.unpackVal(value, inner);
 		}
 
 	}

@@ -39,6 +39,39 @@ public final class FormInput {
 		return new FormInput(params).read(schema.fields(), "");
 	}
 
+	/**
+	 * What a page shows again: the prefilled data with what was typed laid over it. In
+	 * lists with fixed rows each row keeps its read-only fields.
+	 */
+	public static Map<String, Object> overlay(FormSchema schema, Map<String, ?> prefilled, Map<String, ?> typed) {
+		Map<String, Object> all = new LinkedHashMap<>(prefilled);
+		for (FormComponent field : schema.fields()) {
+			if (field.takesInput() && typed.containsKey(field.key())) {
+				Object value = typed.get(field.key());
+				all.put(field.key(), field.hasFixedRows() ? overlay(prefilled.get(field.key()), value) : value);
+			}
+		}
+		return all;
+	}
+
+	private static Object overlay(Object prefilled, Object typed) {
+		if (!(prefilled instanceof List<?> given) || given.isEmpty() || !(typed instanceof List<?> rows)) {
+			return typed;
+		}
+		List<Map<Object, Object>> all = new ArrayList<>();
+		for (int row = 0; row < given.size(); row++) {
+			Map<Object, Object> values = new LinkedHashMap<>();
+			if (given.get(row) instanceof Map<?, ?> known) {
+				values.putAll(known);
+			}
+			if (row < rows.size() && rows.get(row) instanceof Map<?, ?> entered) {
+				values.putAll(entered);
+			}
+			all.add(values);
+		}
+		return all;
+	}
+
 	/** The wish to add or remove a row, if one of those buttons was pressed. */
 	public static Optional<RowCommand> rowCommand(MultiValueMap<String, String> params) {
 		String value = params.getFirst(ROW);

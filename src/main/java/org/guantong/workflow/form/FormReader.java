@@ -66,8 +66,19 @@ final class FormReader {
 		FormComponent component = new ComponentReader(file, name, type, node).read(children);
 		if (component.isList()) {
 			refuseDoubleKeys(FormSchema.fields(children));
+			refuseReadOnlyInChangingRows(component);
 		}
 		return component;
+	}
+
+	/** A read-only value belongs to a given row, and rows that move lose theirs. */
+	private void refuseReadOnlyInChangingRows(FormComponent list) {
+		for (FormComponent field : FormSchema.fields(list.children())) {
+			if (field.readOnly() && !list.readOnly() && !list.hasFixedRows()) {
+				throw new BadForm(file, field.id(),
+						"is read-only in a list whose rows change; set the list's allowAddRemove to false");
+			}
+		}
 	}
 
 	private void refuseDoubleKeys(List<FormComponent> fields) {

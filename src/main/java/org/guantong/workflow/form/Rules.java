@@ -15,6 +15,21 @@ import java.util.regex.Pattern;
 public record Rules(boolean required, Integer minLength, Integer maxLength, BigDecimal min, BigDecimal max,
 		Pattern pattern, Format format, Integer decimalDigits, BigDecimal increment) {
 
+	private static final int LINE = 500;
+
+	private static final int TEXT = 10_000;
+
+	/** Longest text where a form sets no limit: no input is unbounded. */
+	static int longest(ComponentType type) {
+		return (type == ComponentType.TEXTAREA) ? TEXT : LINE;
+	}
+
+	/** Whether the form itself limits a text's length, so that its reader is told. */
+	boolean limitsLength(ComponentType type) {
+		boolean isText = type == ComponentType.TEXTFIELD || type == ComponentType.TEXTAREA;
+		return isText && maxLength < longest(type);
+	}
+
 	/** What kind of text is expected. */
 	public enum Format {
 

@@ -241,8 +241,8 @@ class PanelsTest {
 	}
 
 	private long propose(int size, Set<Long> organisations, Map<Long, ConflictKind> named) {
-		return panels.propose(new Ref(Kind.PROJECT, given.number()), Purpose.TECHNICAL,
-				new PanelTerms(size, new BigDecimal("0.667"), 5, 14, "高熵合金氢脆机理研究", List.of(code), organisations, named));
+		return panels.propose(new Ref(Kind.PROJECT, given.number()), Purpose.TECHNICAL, new PanelTerms(size,
+				new BigDecimal("0.667"), 5, 14, "高熵合金氢脆机理研究", List.of(code), organisations, named));
 	}
 
 	private long invited(int chosen, int reserves) {

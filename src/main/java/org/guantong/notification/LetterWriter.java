@@ -14,7 +14,7 @@ import org.guantong.identity.Person;
 @Component
 class LetterWriter {
 
-	static final String INBOX = "/tasks";
+	static final String INBOX = "/inbox";
 
 	private static final String PREFERENCES = "/profile/notifications";
 

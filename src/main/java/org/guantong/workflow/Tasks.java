@@ -1,7 +1,6 @@
 package org.guantong.workflow;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -78,17 +77,16 @@ public class Tasks {
 		InboxItem item = require(actor, taskId);
 		Step step = steps.require(item.process(), item.step());
 		Optional<Drafts.Draft> draft = drafts.find(taskId, actor.id());
-		Map<String, Object> data = new LinkedHashMap<>();
+		Map<String, Object> known = Map.of();
 		String page = null;
 		if (item.isOpen()) {
 			TaskContext context = context(item, actor);
-			data.putAll(step.prefilled(context));
+			known = step.prefilled(context);
 			page = step.pageOf(context);
 		}
-		draft.ifPresent((found) -> data.putAll(found.input()));
-		return new TaskSheet(item, step, forms.require(step.formKey()), data,
-				draft.map(Drafts.Draft::version).orElse(0), page, item.isOpen() && inbox.mayHold(actor, item),
-				inbox.heldFor(actor, item).map(Person::name).orElse(null));
+		return new TaskSheet(item, step, forms.require(step.formKey()), known,
+				draft.map(Drafts.Draft::input).orElse(Map.of()), draft.map(Drafts.Draft::version).orElse(0), page,
+				item.isOpen() && inbox.mayHold(actor, item), inbox.heldFor(actor, item).map(Person::name).orElse(null));
 	}
 
 	/**

@@ -24,7 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({ TestClock.class, Engine.class, Given.class })
+@Import({ TestClock.class, Engine.class, Given.class, Coverage.class, Site.class })
 public @interface GuantongTest {
 
 }

@@ -1,0 +1,73 @@
+package org.guantong;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+import org.guantong.shared.InvalidInput;
+import org.guantong.shared.NotFound;
+import org.guantong.shared.Stale;
+
+/** Answers the pages' mistakes with one page that says what happened and where to go. */
+@ControllerAdvice(annotations = Controller.class)
+class PageProblemAdvice {
+
+	private final MessageSource messages;
+
+	PageProblemAdvice(MessageSource messages) {
+		this.messages = messages;
+	}
+
+	@ExceptionHandler
+	ModelAndView notFound(NotFound ex) {
+		return page(HttpStatus.NOT_FOUND);
+	}
+
+	@ExceptionHandler({ MethodArgumentTypeMismatchException.class, MissingServletRequestParameterException.class })
+	ModelAndView unreadable(Exception ex) {
+		return page(ex instanceof MethodArgumentTypeMismatchException ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST);
+	}
+
+	@ExceptionHandler
+	ModelAndView denied(AccessDeniedException ex) {
+		return page(HttpStatus.FORBIDDEN);
+	}
+
+	@ExceptionHandler
+	ModelAndView stale(Stale ex, Locale locale) {
+		ModelAndView page = page(HttpStatus.CONFLICT);
+		page.addObject("said", messages.getMessage(ex.messageKey(), null, locale));
+		return page;
+	}
+
+	/**
+	 * Pages answer wrong input themselves, beside each field; this is for a button that
+	 * carries no form.
+	 */
+	@ExceptionHandler
+	ModelAndView invalid(InvalidInput ex, Locale locale) {
+		ModelAndView page = page(HttpStatus.UNPROCESSABLE_ENTITY);
+		List<String> sentences = ex.problems()
+			.stream()
+			.map((one) -> messages.getMessage(one.messageKey(), one.arguments().toArray(), locale))
+			.toList();
+		page.addObject("problems", sentences);
+		return page;
+	}
+
+	private static ModelAndView page(HttpStatus status) {
+		ModelAndView page = new ModelAndView("error", status);
+		page.addObject("status", status.value());
+		return page;
+	}
+
+}

@@ -1,0 +1,298 @@
+package org.guantong.review;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import org.guantong.audit.AuditTrail;
+import org.guantong.identity.People;
+import org.guantong.identity.Person;
+import org.guantong.shared.InvalidInput;
+import org.guantong.shared.Ref;
+import org.guantong.shared.Stale;
+
+/**
+ * Panels, from the proposal to everybody's answer. Called by the stages' steps, which
+ * have checked who may; what this answers names experts and is for the office alone.
+ */
+@Component
+@Transactional
+public class Panels {
+
+	/** Experts proposed for each place, so that enough are left when some decline. */
+	private static final int PROPOSED_PER_PLACE = 4;
+
+	private final PanelRows rows;
+
+	private final Experts experts;
+
+	private final Affinities affinities;
+
+	private final People people;
+
+	private final AuditTrail audit;
+
+	private final Clock clock;
+
+	Panels(PanelRows rows, Experts experts, Affinities affinities, People people, AuditTrail audit, Clock clock) {
+		this.rows = rows;
+		this.experts = experts;
+		this.affinities = affinities;
+		this.people = people;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/**
+	 * Proposes those who suit best, the first {@code size} to be invited and some in
+	 * reserve, and puts on record who has a conflict of interest. Proposing again for the
+	 * same subject and purpose answers the panel that is there.
+	 * @return the panel's id
+	 */
+	public long propose(Ref subject, Purpose purpose, PanelTerms terms) {
+		Optional<Panel> there = rows.about(subject, purpose);
+		if (there.isPresent()) {
+			return there.get().id();
+		}
+		long panel = rows.insert(subject, purpose, terms, clock.instant());
+		terms.excludedExperts()
+			.forEach((expert, kind) -> rows.addConflict(panel, expert, kind, false, null, clock.instant()));
+		List<Affinities.Fit> fits = fits(rows.require(panel));
+		Set<Long> chosen = affinities.choose(fits, terms.size());
+		List<Affinities.Fit> inOrder = new ArrayList<>(fits);
+		inOrder.sort(Comparator.comparing((Affinities.Fit fit) -> !chosen.contains(fit.expert().id())));
+		for (int i = 0; i < Math.min(inOrder.size(), terms.size() * PROPOSED_PER_PLACE); i++) {
+			rows.add(panel, inOrder.get(i), chosen.contains(inOrder.get(i).expert().id()), i);
+		}
+		audit.record(null, "panel.proposed", subject, purpose + ", " + chosen.size() + " of " + terms.size());
+		return panel;
+	}
+
+	@Transactional(readOnly = true)
+	public Panel require(long panelId) {
+		return rows.require(panelId);
+	}
+
+	@Transactional(readOnly = true)
+	public Optional<Panel> about(Ref subject, Purpose purpose) {
+		return rows.about(subject, purpose);
+	}
+
+	/** Everybody on the panel or proposed for it, those to invite first. */
+	@Transactional(readOnly = true)
+	public List<PanelMember> members(long panelId) {
+		return rows.members(panelId);
+	}
+
+	@Transactional(readOnly = true)
+	public PanelMember member(long memberId) {
+		return rows.member(memberId);
+	}
+
+	/** The recusals on record, those found and those declared. */
+	@Transactional(readOnly = true)
+	public List<Conflict> conflicts(long panelId) {
+		return rows.conflicts(panelId);
+	}
+
+	/**
+	 * Those who could be added: with the right role, no conflict, not asked yet, the best
+	 * first.
+	 */
+	public List<Expert> eligible(long panelId) {
+		return eligibleFits(rows.require(panelId)).stream().map(Affinities.Fit::expert).toList();
+	}
+
+	/**
+	 * The office settles who is invited and who is kept in reserve, in that order; others
+	 * proposed are dropped.
+	 * @throws InvalidInput naming an expert who cannot sit on this panel
+	 */
+	public void confirm(Person actor, long panelId, List<Long> chosen, List<Long> reserves, int answerDays,
+			int reviewDays) {
+		rows.lockPanel(panelId);
+		Panel panel = rows.require(panelId);
+		rows.removeProposed(panelId);
+		place(panel, chosen, true, "experts");
+		place(panel, reserves.stream().filter((expert) -> !chosen.contains(expert)).toList(), false, "reserves");
+		rows.update(panelId, chosen.size(), answerDays, reviewDays, panel.turn());
+		audit.record(actor, "panel.confirmed", panel.subject(), panel.purpose() + ", " + chosen.size() + " invited");
+	}
+
+	/** Invites those confirmed and not asked yet. */
+	public void invite(long panelId) {
+		Panel panel = rows.require(panelId);
+		rows.members(panelId)
+			.stream()
+			.filter((member) -> member.chosen() && member.state() == MemberState.PROPOSED)
+			.forEach((member) -> rows.invite(member.id(), null, clock.instant(), inDays(panel.answerDays())));
+	}
+
+	/**
+	 * Members of whom an answer or a review is expected, for the multi-instance of a
+	 * model.
+	 */
+	@Transactional(readOnly = true)
+	public List<Long> pending(long panelId) {
+		return rows.members(panelId)
+			.stream()
+			.filter((member) -> member.state().isPending())
+			.map(PanelMember::id)
+			.toList();
+	}
+
+	public void accept(Person actor, long memberId) {
+		PanelMember member = inState(memberId, MemberState.INVITED);
+		Panel panel = rows.require(member.panelId());
+		rows.answered(memberId, clock.instant());
+		rows.move(memberId, MemberState.ACCEPTED, null, inDays(panel.reviewDays()));
+		audit.record(actor, "invitation.accepted", panel.subject(), panel.purpose().name());
+	}
+
+	public void decline(Person actor, long memberId, String reason) {
+		PanelMember member = inState(memberId, MemberState.INVITED);
+		rows.answered(memberId, clock.instant());
+		rows.move(memberId, MemberState.DECLINED, reason, null);
+		audit.record(actor, "invitation.declined", subject(member), "");
+	}
+
+	/** The expert recuses, before or after having accepted; it goes on the record. */
+	public void declareConflict(Person actor, long memberId, ConflictKind kind, String note) {
+		PanelMember member = inState(memberId, MemberState.INVITED, MemberState.ACCEPTED);
+		rows.answered(memberId, clock.instant());
+		rows.addConflict(member.panelId(), member.expertId(), kind, true, note, clock.instant());
+		rows.move(memberId, MemberState.CONFLICTED, note, null);
+		audit.record(actor, "conflict.declared", subject(member), kind.name());
+	}
+
+	/** The time to answer is over. */
+	public void noAnswer(long memberId) {
+		PanelMember member = inState(memberId, MemberState.INVITED);
+		rows.move(memberId, MemberState.REPLACED, null, null);
+		audit.record(null, "invitation.expired", subject(member), "");
+	}
+
+	/** The time to review is over. */
+	public void noReview(long memberId) {
+		PanelMember member = inState(memberId, MemberState.ACCEPTED);
+		rows.move(memberId, MemberState.LAPSED, null, null);
+		audit.record(null, "review.expired", subject(member), "");
+	}
+
+	/**
+	 * Invites the next in reserve in place of a member who is not coming.
+	 * @return the new member's id; empty when nobody is left
+	 */
+	public Optional<Long> replace(long memberId) {
+		PanelMember gone = rows.member(memberId);
+		// two places that fall vacant at once must not both go to the same reserve
+		rows.lockPanel(gone.panelId());
+		Panel panel = rows.require(gone.panelId());
+		Set<Long> recused = recused(panel);
+		Optional<PanelMember> next = rows.members(panel.id())
+			.stream()
+			.filter((member) -> member.state() == MemberState.PROPOSED && !recused.contains(member.expertId()))
+			.findFirst();
+		next.ifPresent((member) -> rows.invite(member.id(), memberId, clock.instant(), inDays(panel.answerDays())));
+		audit.record(null, next.isPresent() ? "panel.replaced" : "panel.vacant", panel.subject(), "");
+		return next.map(PanelMember::id);
+	}
+
+	/**
+	 * More experts, and more time for those who accepted but did not review.
+	 * @param days days from now, 1 to 90
+	 */
+	public void extend(Person actor, long panelId, List<Long> more, int days) {
+		rows.lockPanel(panelId);
+		Panel panel = rows.require(panelId);
+		place(panel, more, true, "experts");
+		rows.members(panelId)
+			.stream()
+			.filter((member) -> member.state() == MemberState.LAPSED)
+			.forEach((member) -> rows.move(member.id(), MemberState.ACCEPTED, null, inDays(days)));
+		rows.update(panelId, panel.size(), panel.answerDays(), days, panel.turn());
+		invite(panelId);
+		audit.record(actor, "panel.extended", panel.subject(), days + " days, " + more.size() + " more");
+	}
+
+	/**
+	 * The same panel reviews again: all who had accepted, whether or not they reviewed in
+	 * time.
+	 */
+	public void reopen(long panelId) {
+		rows.lockPanel(panelId);
+		Panel panel = rows.require(panelId);
+		rows.members(panelId)
+			.stream()
+			.filter((member) -> member.state() == MemberState.SUBMITTED || member.state() == MemberState.LAPSED)
+			.forEach((member) -> rows.move(member.id(), MemberState.ACCEPTED, null, inDays(panel.reviewDays())));
+		rows.update(panelId, panel.size(), panel.answerDays(), panel.reviewDays(), panel.turn() + 1);
+		audit.record(null, "panel.reopened", panel.subject(), "turn " + (panel.turn() + 1));
+	}
+
+	private void place(Panel panel, List<Long> wanted, boolean chosen, String field) {
+		List<Affinities.Fit> eligible = eligibleFits(panel);
+		int position = 0;
+		for (long expert : new LinkedHashSet<>(wanted)) {
+			Affinities.Fit fit = eligible.stream()
+				.filter((one) -> one.expert().id() == expert)
+				.findFirst()
+				.orElseThrow(() -> InvalidInput.of(field, "review.notEligible", people.require(expert).name()));
+			rows.add(panel.id(), fit, chosen, position++);
+		}
+	}
+
+	private List<Affinities.Fit> eligibleFits(Panel panel) {
+		Set<Long> members = rows.members(panel.id()).stream().map(PanelMember::expertId).collect(Collectors.toSet());
+		return fits(panel).stream().filter((fit) -> !members.contains(fit.expert().id())).toList();
+	}
+
+	/**
+	 * All with the role and without a conflict; conflicts found on the way go on the
+	 * record.
+	 */
+	private List<Affinities.Fit> fits(Panel panel) {
+		Set<Long> recused = recused(panel);
+		List<Expert> free = experts.withRole(panel.purpose().role())
+			.stream()
+			.filter((expert) -> !recused.contains(expert.id()))
+			.toList();
+		return affinities.of(panel.text(), panel.codes(), free);
+	}
+
+	private Set<Long> recused(Panel panel) {
+		experts.withRole(panel.purpose().role())
+			.stream()
+			.filter((expert) -> expert.belongsTo(panel.excludedOrganisations()))
+			.forEach((expert) -> rows.addConflict(panel.id(), expert.id(), ConflictKind.SAME_ENTITY, false,
+					expert.organisation(), clock.instant()));
+		return rows.conflicts(panel.id()).stream().map(Conflict::expertId).collect(Collectors.toSet());
+	}
+
+	private PanelMember inState(long memberId, MemberState... states) {
+		PanelMember member = rows.lock(memberId);
+		if (!Set.of(states).contains(member.state())) {
+			throw new Stale("review.stale");
+		}
+		return member;
+	}
+
+	private Ref subject(PanelMember member) {
+		return rows.require(member.panelId()).subject();
+	}
+
+	private Instant inDays(int days) {
+		return clock.instant().plus(Duration.ofDays(days));
+	}
+
+}

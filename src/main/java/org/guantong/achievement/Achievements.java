@@ -1,5 +1,6 @@
 package org.guantong.achievement;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.data.repository.ListCrudRepository;
@@ -11,6 +12,8 @@ import org.guantong.shared.NotFound;
 public interface Achievements extends ListCrudRepository<Achievement, Long> {
 
 	Optional<Achievement> findByCode(String code);
+
+	List<Achievement> findByClosureIdOrderById(long closureId);
 
 	default Achievement require(long id) {
 		return findById(id).orElseThrow(() -> NotFound.of(Kind.ACHIEVEMENT, id));

@@ -37,8 +37,9 @@ class ShellAdvice {
 
 	/**
 	 * @param count how much waits there, 0 to say nothing
+	 * @param office whether it belongs to the running of the office, and is shown apart
 	 */
-	record Entry(String path, String key, boolean current, long count) {
+	record Entry(String path, String key, boolean current, long count, boolean office) {
 	}
 
 	private enum Place {
@@ -100,7 +101,7 @@ class ShellAdvice {
 		return Arrays.stream(Place.values())
 			.filter((place) -> place.isOpenTo(person))
 			.map((place) -> new Entry(place.path, place.key, request.getRequestURI().startsWith(place.path),
-					place == Place.INBOX ? inbox.count(person, InboxFilter.ALL) : 0))
+					place == Place.INBOX ? inbox.count(person, InboxFilter.ALL) : 0, place.compareTo(Place.CASES) >= 0))
 			.toList();
 	}
 

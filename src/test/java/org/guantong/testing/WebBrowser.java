@@ -1,0 +1,119 @@
+package org.guantong.testing;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import org.junit.jupiter.api.Assumptions;
+
+import org.guantong.identity.Person;
+
+/**
+ * A real browser: the machine's Chromium, else the one Playwright downloads. Where
+ * neither is to be had the test is skipped and says so, except with {@code CI=true},
+ * where that is a failure.
+ */
+public final class WebBrowser implements AutoCloseable {
+
+	/** The widths everything is looked at in, in CSS pixels: a desk and a phone. */
+	public static final List<Integer> WIDTHS = List.of(1280, 390);
+
+	private static final Path PICTURES = Path.of("target", "screenshots");
+
+	private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu",
+			"--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run");
+
+	private final Playwright playwright;
+
+	private final Browser browser;
+
+	private WebBrowser(Playwright playwright, Browser browser) {
+		this.playwright = playwright;
+		this.browser = browser;
+	}
+
+	public static WebBrowser open() {
+		Optional<Path> installed = installed();
+		try {
+			Playwright playwright = Playwright.create(new Playwright.CreateOptions()
+				.setEnv(installed.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
+			BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setHeadless(true).setArgs(ARGUMENTS);
+			installed.ifPresent(options::setExecutablePath);
+			return new WebBrowser(playwright, playwright.chromium().launch(options));
+		}
+		catch (PlaywrightException ex) {
+			return none(ex);
+		}
+	}
+
+	private static WebBrowser none(PlaywrightException cause) {
+		String said = "No browser on this machine and none could be downloaded: the browser tests did not run. "
+				+ "Install Chromium, for example Debian's package chromium.";
+		if ("true".equals(System.getenv("CI"))) {
+			throw new IllegalStateException(said, cause);
+		}
+		System.out.println(said);
+		Assumptions.abort(said);
+		throw new IllegalStateException(said, cause);
+	}
+
+	private static Optional<Path> installed() {
+		String path = System.getenv().getOrDefault("PATH", "");
+		return Stream.of("chromium", "chromium-browser", "google-chrome")
+			.flatMap((name) -> Stream.of(path.split(":")).map((folder) -> Path.of(folder, name)))
+			.filter(Files::isExecutable)
+			.findFirst();
+	}
+
+	/** A new window of that width in which this person has signed in, in Chinese. */
+	public Page signIn(Site site, Person person, int width) {
+		Page page = window(width);
+		page.navigate(site.address() + "/login");
+		page.fill("input[name=username]", person.username());
+		page.fill("input[name=password]", "password");
+		page.click("main form button[type=submit]");
+		page.waitForURL((address) -> !address.contains("/login"));
+		return page;
+	}
+
+	public Page window(int width) {
+		BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900));
+		Page page = context.newPage();
+		page.setDefaultTimeout(15_000);
+		return page;
+	}
+
+	/**
+	 * Takes the page's picture at both widths into {@code target/screenshots} and checks
+	 * that it never has to be scrolled sideways.
+	 */
+	public static void picture(Page page, String name) {
+		int before = page.viewportSize().width;
+		for (int width : WIDTHS) {
+			page.setViewportSize(width, 900);
+			page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+				.setPath(PICTURES.resolve(name + "-" + width + ".png")));
+			int content = (int) page.evaluate("document.documentElement.scrollWidth");
+			if (content > width) {
+				throw new AssertionError(name + " is " + content + " pixels wide in a window of " + width);
+			}
+		}
+		page.setViewportSize(before, 900);
+	}
+
+	@Override
+	public void close() {
+		browser.close();
+		playwright.close();
+	}
+
+}

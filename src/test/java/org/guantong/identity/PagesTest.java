@@ -92,8 +92,7 @@ class PagesTest {
 	void pagesCarryTheirSafetyHeaders() {
 		Reply page = browser.get("/login");
 
-		assertThat(page.header("Content-Security-Policy"))
-			.contains("default-src 'self'", "frame-ancestors 'none'")
+		assertThat(page.header("Content-Security-Policy")).contains("default-src 'self'", "frame-ancestors 'none'")
 			.doesNotContain("script-src");
 		assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
 		assertThat(page.header("Set-Cookie")).contains("SESSION=", "HttpOnly", "SameSite=Lax");
@@ -105,8 +104,8 @@ class PagesTest {
 		browser.get("/admin/accounts/new");
 		String username = "n" + given.number();
 		String opened = browser
-			.post("/admin/accounts", "username", username, "name", "新人", "email", "n@example.org", "language", "zh",
-					"organisationId", "" + admin.organisationId(), "roles", "OFFICER")
+			.post("/admin/accounts", Map.of("username", username, "name", "新人", "email", "n@example.org", "language",
+					"zh", "organisationId", "" + admin.organisationId(), "roles", "OFFICER"))
 			.body();
 		String oneTime = opened.replaceFirst("(?s).*<code[^>]*>([^<]+)</code>.*", "$1");
 		assertThat(browser.get("/admin/accounts").body()).doesNotContain(oneTime);
@@ -115,8 +114,8 @@ class PagesTest {
 		signIn(newcomer, username, oneTime);
 		assertThat(newcomer.get("/profile").path()).isEqualTo("/profile/password");
 		assertThat(newcomer.get("/admin/audit").path()).isEqualTo("/profile/password");
-		Reply changed = newcomer.post("/profile/password", Map.of("current", oneTime, "wanted",
-				"my own password", "repeated", "my own password"));
+		Reply changed = newcomer.post("/profile/password",
+				Map.of("current", oneTime, "wanted", "my own password", "repeated", "my own password"));
 
 		assertThat(changed.path()).isEqualTo("/profile");
 		assertThat(newcomer.get("/admin/audit").status()).isEqualTo(200);
@@ -127,8 +126,8 @@ class PagesTest {
 		signIn(browser, admin.username(), "password");
 		browser.get("/admin/accounts/new");
 
-		Reply page = browser.post("/admin/accounts", Map.of("username", "Ab c", "name", "新人", "email",
-				"nowhere", "language", "zh", "organisationId", "", "roles", "OFFICER"));
+		Reply page = browser.post("/admin/accounts", Map.of("username", "Ab c", "name", "新人", "email", "nowhere",
+				"language", "zh", "organisationId", "", "roles", "OFFICER"));
 
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.body()).contains("value=\"Ab c\"", "value=\"nowhere\"", "请填写有效的电子邮箱", "请从列表中选择单位",
@@ -169,10 +168,10 @@ class PagesTest {
 		browser.get("/admin/organisations/new");
 		String name = "新单位" + given.number();
 
-		Reply refused = browser.post("/admin/organisations", Map.of("name", name, "kind", "HOST", "creditCode",
-				"123", "region", ""));
-		Reply added = browser.post("/admin/organisations", Map.of("name", name, "kind", "HOST", "creditCode",
-				"", "region", "辽宁"));
+		Reply refused = browser.post("/admin/organisations",
+				Map.of("name", name, "kind", "HOST", "creditCode", "123", "region", ""));
+		Reply added = browser.post("/admin/organisations",
+				Map.of("name", name, "kind", "HOST", "creditCode", "", "region", "辽宁"));
 		Reply list = browser.get("/admin/organisations?q=" + name.substring(3));
 
 		assertThat(refused.status()).isEqualTo(422);
@@ -188,8 +187,8 @@ class PagesTest {
 		signIn(browser, admin.username(), "password");
 		String today = browser.get("/profile").body().replaceFirst("(?s).*id=\"from\"[^>]*value=\"([^\"]+)\".*", "$1");
 
-		Reply wrong = browser.post("/profile/absences", Map.of("substituteId", "" + colleague.id(), "from",
-				today, "until", "soon"));
+		Reply wrong = browser.post("/profile/absences",
+				Map.of("substituteId", "" + colleague.id(), "from", today, "until", "soon"));
 		browser.post("/profile/absences", Map.of("substituteId", "" + colleague.id(), "from", today, "until", today));
 		Reply saved = browser.post("/profile", Map.of("email", "new@example.org", "language", "en"));
 

@@ -15,8 +15,8 @@ final class FormProblems {
 	}
 
 	/**
-	 * Runs a command; false, and status 422, when its input was refused and the form is to be
-	 * shown again.
+	 * Runs a command; false, and status 422, when its input was refused and the form is
+	 * to be shown again.
 	 */
 	static boolean accepted(BindingResult form, HttpServletResponse response, Runnable command) {
 		try {

@@ -60,7 +60,8 @@ class ProfileController {
 	@PostMapping("/absences")
 	String arrange(@AuthenticationPrincipal Person actor, @ModelAttribute("absence") AbsenceForm form,
 			BindingResult problems, HttpServletResponse response, Model model, RedirectAttributes next) {
-		if (!FormProblems.accepted(problems, response, () -> substitutions.arrange(actor, actor.id(), form.substituteId(), form.firstDay(), form.lastDay()))) {
+		if (!FormProblems.accepted(problems, response,
+				() -> substitutions.arrange(actor, actor.id(), form.substituteId(), form.firstDay(), form.lastDay()))) {
 			return page(actor, model);
 		}
 		next.addFlashAttribute("notice", "identity.absence.arranged");

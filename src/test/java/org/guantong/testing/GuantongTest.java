@@ -12,6 +12,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
+import org.guantong.workflow.ErrandConfiguration;
+
 /**
  * A test against the whole application on real PostgreSQL, with the site on a random
  * port. All such tests share one context and one database, so each makes its own data and
@@ -24,7 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({ TestClock.class, Engine.class, Given.class, Coverage.class, Site.class })
+@Import({ ErrandConfiguration.class, TestClock.class, Engine.class, Given.class, Coverage.class, Site.class })
 public @interface GuantongTest {
 
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -48,13 +49,29 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 	private static synchronized EmbeddedPostgres server() {
 		if (server == null) {
 			try {
-				server = EmbeddedPostgres.builder().setServerConfig("max_connections", "300").start();
+				server = EmbeddedPostgres.builder()
+					.setRegisterShutdownHook(false)
+					.setServerConfig("max_connections", "300")
+					.start();
+				SpringApplication.getShutdownHandlers().add(TestDatabase::stop);
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
 			}
 		}
 		return server;
+	}
+
+	/**
+	 * Runs after all contexts are closed; earlier, their last writes would wait in vain.
+	 */
+	private static void stop() {
+		try {
+			server.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 }

@@ -4,14 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import org.guantong.identity.Group;
 import org.guantong.identity.Person;
+import org.guantong.identity.Substitutions;
 import org.guantong.shared.Kind;
 import org.guantong.shared.NotFound;
 import org.guantong.shared.Ref;
@@ -30,13 +33,21 @@ public class Cases {
 			(:all or exists (
 			  select 1 from inbox_task t left join inbox_candidate n on n.task_id = t.id
 			  where t.case_id = c.id
-			    and (t.assignee_id = :person or t.completed_by = :person or n.group_code in (:groups))))
+			    and (t.assignee_id = :person or t.completed_by = :person or n.group_code in (:groups)
+			         or (t.state = 'OPEN' and c.process || '/' || t.step not in (:confidential)
+			             and (t.assignee_id in (:absent) or n.group_code in (:absentGroups))))))
 			""";
 
 	private final JdbcClient jdbc;
 
-	Cases(JdbcClient jdbc) {
+	private final Substitutions substitutions;
+
+	private final StepCatalogue steps;
+
+	Cases(JdbcClient jdbc, Substitutions substitutions, StepCatalogue steps) {
 		this.jdbc = jdbc;
+		this.substitutions = substitutions;
+		this.steps = steps;
 	}
 
 	/** The case of a running process instance; it must exist. */
@@ -65,8 +76,8 @@ public class Cases {
 	}
 
 	/**
-	 * The case, for somebody who takes part in it or reads everything; {@link NotFound}
-	 * for all others.
+	 * The case, for somebody who takes part in it, stands in for one whose turn it is, or
+	 * reads everything; {@link NotFound} for all others.
 	 */
 	public Case visible(Person person, long id) {
 		return as(person, jdbc.sql(SELECT + "where id = :id and " + SEEN_BY_PERSON).param("id", id)).query(Cases::read)
@@ -107,10 +118,19 @@ public class Cases {
 			.list();
 	}
 
-	private static JdbcClient.StatementSpec as(Person person, JdbcClient.StatementSpec statement) {
+	private JdbcClient.StatementSpec as(Person person, JdbcClient.StatementSpec statement) {
+		Set<Long> absent = new LinkedHashSet<>(Set.of(-1L));
+		Set<String> absentGroups = new LinkedHashSet<>(Set.of(""));
+		substitutions.peopleSubstitutedBy(person.id()).forEach((one) -> {
+			absent.add(one.id());
+			absentGroups.addAll(Group.codesOf(one));
+		});
 		return statement.param("all", person.readsEverything())
 			.param("person", person.id())
-			.param("groups", Group.codesOf(person));
+			.param("groups", Group.codesOf(person))
+			.param("confidential", steps.confidential())
+			.param("absent", absent)
+			.param("absentGroups", absentGroups);
 	}
 
 	static Case read(ResultSet row, int index) throws SQLException {

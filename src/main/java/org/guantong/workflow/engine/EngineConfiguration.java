@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
@@ -32,7 +33,11 @@ class EngineConfiguration {
 		return new AbstractProcessEnginePlugin() {
 			@Override
 			public void preInit(ProcessEngineConfigurationImpl configuration) {
+				// The starter has made an expression manager by now that reaches every
+				// bean
+				// of the application.
 				configuration.setBeans(beans);
+				configuration.setExpressionManager(new JuelExpressionManager(beans));
 				configuration.setEnableScriptCompilation(false);
 				configuration.setDefaultNumberOfRetries(5);
 				configuration.setFailedJobRetryTimeCycle("R5/PT5M");

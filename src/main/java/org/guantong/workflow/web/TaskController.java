@@ -94,7 +94,13 @@ class TaskController {
 		if (row.isPresent()) {
 			input = row.get().applyTo(sheet.form(), input);
 		}
-		int saved = tasks.saveDraft(me, id, input, version);
+		int saved;
+		try {
+			saved = tasks.saveDraft(me, id, input, version);
+		}
+		catch (Stale ex) {
+			return overtaken(me, id, input, ex, locale);
+		}
 		if (row.isPresent()) {
 			return page("workflow/task", me, sheet, input, saved, Map.of(), locale);
 		}
@@ -182,6 +188,16 @@ class TaskController {
 	String release(@AuthenticationPrincipal Person me, @PathVariable String id) {
 		tasks.release(me, id);
 		return "redirect:/inbox";
+	}
+
+	/** The task as it stands now, with what was typed here, so that nothing is lost. */
+	private ModelAndView overtaken(Person me, String id, Map<String, Object> typed, Stale ex, Locale locale) {
+		TaskSheet now = tasks.open(me, id);
+		ModelAndView page = page("workflow/task", me, now, typed, now.draftVersion(), Map.of(), locale);
+		String key = now.mayWork() ? "workflow.stale.draft.kept" : ex.messageKey();
+		page.addObject("overtaken", messages.getMessage(key, null, locale));
+		page.setStatus(HttpStatus.CONFLICT);
+		return page;
 	}
 
 	private boolean isDoneBy(Person me, InboxItem task) {

@@ -134,7 +134,8 @@ class EngineTest extends ErrandTest {
 			Job job = jobOf(instanceId);
 			assertThat(job.getRetries()).isEqualTo(tries);
 			Instant before = clock.instant();
-			assertThatExceptionOfType(ProcessEngineException.class).isThrownBy(() -> management.executeJob(job.getId()));
+			assertThatExceptionOfType(ProcessEngineException.class)
+				.isThrownBy(() -> management.executeJob(job.getId()));
 			if (tries > 1) {
 				assertThat(ChronoUnit.SECONDS.between(before, jobOf(instanceId).getDuedate().toInstant()))
 					.isBetween(290L, 310L);

@@ -1,0 +1,5 @@
+package org.guantong.linkage;
+
+/** A round whose statistics may be read. */
+public record RoundChoice(long id, String code, String title) {
+}

@@ -1,0 +1,52 @@
+// Draws the charts of a page from the tables that stand beside them; without script the tables remain.
+(() => {
+  'use strict';
+  const COLOURS = ['#0e7490', '#b45309', '#4d7c0f'];
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const number = (cell) => Number(cell.textContent.replace(/[^0-9.]/g, '')) || 0;
+
+  const read = (table, columns) => {
+    const rows = [...table.tBodies[0].rows];
+    const heads = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
+    return {
+      names: rows.map((row) => row.cells[0].textContent.trim()),
+      series: columns.map((at) => ({ name: heads[at], values: rows.map((row) => number(row.cells[at])) })),
+    };
+  };
+
+  const label = { show: true, color: '#1c2b33' };
+  const narrow = (place) => place.clientWidth < 480;
+
+  const funnel = (data, place) => ({
+    grid: { left: 8, right: 40, top: 8, bottom: 8, containLabel: true },
+    xAxis: { type: 'value', show: false },
+    yAxis: { type: 'category', data: data.names, inverse: true, axisTick: { show: false }, axisLine: { show: false },
+      axisLabel: { width: narrow(place) ? 110 : 190, overflow: 'break', fontSize: narrow(place) ? 11 : 12 } },
+    series: data.series.map((one) => ({ type: 'bar', name: one.name, data: one.values, barMaxWidth: 26,
+      itemStyle: { borderRadius: [0, 4, 4, 0] }, label: { ...label, position: 'right' } })),
+  });
+
+  const bars = (data, place) => ({
+    legend: { top: 0 },
+    grid: { left: 8, right: 30, top: 36, bottom: 8, containLabel: true },
+    xAxis: { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: '#e7ecef' } } },
+    yAxis: { type: 'category', data: data.names, inverse: true, axisTick: { show: false },
+      axisLabel: { width: narrow(place) ? 100 : 220, overflow: 'break', fontSize: narrow(place) ? 11 : 12 } },
+    series: data.series.map((one) => ({ type: 'bar', name: one.name, data: one.values, barMaxWidth: 16,
+      label: { ...label, position: 'right', fontSize: 11 } })),
+  });
+
+  const kinds = { funnel, bars };
+
+  document.querySelectorAll('[data-chart]').forEach((place) => {
+    const table = document.getElementById(place.dataset.table);
+    if (!table || !window.echarts) { return; }
+    const columns = (place.dataset.columns || '1').split(',').map(Number);
+    place.classList.add('chart-drawn');
+    const chart = echarts.init(place, null, { renderer: 'svg' });
+    const draw = () => chart.setOption({ color: COLOURS, animation: !still, tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
+      ...kinds[place.dataset.chart](read(table, columns), place) }, true);
+    draw();
+    new ResizeObserver(() => { chart.resize(); draw(); }).observe(place);
+  });
+})();

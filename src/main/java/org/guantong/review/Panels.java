@@ -67,6 +67,7 @@ public class Panels {
 		long panel = rows.insert(subject, purpose, terms, clock.instant());
 		terms.excludedExperts()
 			.forEach((expert, kind) -> rows.addConflict(panel, expert, kind, false, null, clock.instant()));
+		recordFound(rows.require(panel));
 		List<Affinities.Fit> fits = fits(rows.require(panel));
 		Set<Long> chosen = affinities.choose(fits, terms.size());
 		List<Affinities.Fit> inOrder = new ArrayList<>(fits);
@@ -109,6 +110,7 @@ public class Panels {
 	 * Those who could be added: with the right role, no conflict, not asked yet, the best
 	 * first.
 	 */
+	@Transactional(readOnly = true)
 	public List<Expert> eligible(long panelId) {
 		return eligibleFits(rows.require(panelId)).stream().map(Affinities.Fit::expert).toList();
 	}
@@ -122,6 +124,7 @@ public class Panels {
 			int reviewDays) {
 		rows.lockPanel(panelId);
 		Panel panel = rows.require(panelId);
+		recordFound(panel);
 		rows.removeProposed(panelId);
 		place(panel, chosen, true, "experts");
 		place(panel, reserves.stream().filter((expert) -> !chosen.contains(expert)).toList(), false, "reserves");
@@ -215,7 +218,8 @@ public class Panels {
 	public void extend(Person actor, long panelId, List<Long> more, int days) {
 		rows.lockPanel(panelId);
 		Panel panel = rows.require(panelId);
-		place(panel, more, true, "experts");
+		recordFound(panel);
+		place(panel, more, true, "moreExperts");
 		rows.members(panelId)
 			.stream()
 			.filter((member) -> member.state() == MemberState.LAPSED)
@@ -257,10 +261,7 @@ public class Panels {
 		return fits(panel).stream().filter((fit) -> !members.contains(fit.expert().id())).toList();
 	}
 
-	/**
-	 * All with the role and without a conflict; conflicts found on the way go on the
-	 * record.
-	 */
+	/** All with the role and without a conflict. */
 	private List<Affinities.Fit> fits(Panel panel) {
 		Set<Long> recused = recused(panel);
 		List<Expert> free = experts.withRole(panel.purpose().role())
@@ -271,12 +272,22 @@ public class Panels {
 	}
 
 	private Set<Long> recused(Panel panel) {
-		experts.withRole(panel.purpose().role())
+		Set<Long> recused = rows.conflicts(panel.id()).stream().map(Conflict::expertId).collect(Collectors.toSet());
+		sameEntity(panel).forEach((expert) -> recused.add(expert.id()));
+		return recused;
+	}
+
+	private List<Expert> sameEntity(Panel panel) {
+		return experts.withRole(panel.purpose().role())
 			.stream()
 			.filter((expert) -> expert.belongsTo(panel.excludedOrganisations()))
-			.forEach((expert) -> rows.addConflict(panel.id(), expert.id(), ConflictKind.SAME_ENTITY, false,
-					expert.organisation(), clock.instant()));
-		return rows.conflicts(panel.id()).stream().map(Conflict::expertId).collect(Collectors.toSet());
+			.toList();
+	}
+
+	/** People change employers, so this is looked at again whenever the panel changes. */
+	private void recordFound(Panel panel) {
+		sameEntity(panel).forEach((expert) -> rows.addConflict(panel.id(), expert.id(), ConflictKind.SAME_ENTITY, false,
+				expert.organisation(), clock.instant()));
 	}
 
 	private PanelMember inState(long memberId, MemberState... states) {

@@ -98,8 +98,8 @@ public class Given {
 	/** An accepted demand. */
 	public long demand(long round, Person contact, String fieldCode, String title) {
 		return insert("""
-				insert into demand (code, round_id, co_funder_id, submitted_by, field_id, title, state, not_classified)
-				values (?, ?, ?, ?, ?, ?, 'ACCEPTED', true) returning id
+				insert into demand (code, round_id, co_funder_id, submitted_by, field_id, title, state)
+				values (?, ?, ?, ?, ?, ?, 'ACCEPTED') returning id
 				""", "D2026-T-" + number(), round, contact.organisationId(), contact.id(), field(fieldCode), title);
 	}
 
@@ -119,15 +119,22 @@ public class Given {
 
 	/** A published direction that answers those questions. */
 	public long direction(long round, String fieldCode, String title, long... questions) {
+		long number = number();
 		long direction = insert("""
-				insert into guide_direction (code, round_id, field_id, title, state)
-				values (?, ?, ?, ?, 'PUBLISHED') returning id
-				""", "G2026-T-" + number(), round, field(fieldCode), title);
+				insert into guide_direction (code, round_id, field_id, title, state, application_codes, text, intensity,
+				                             expected_application, number)
+				values (?, ?, ?, ?, 'ADOPTED', '{E01}', ?, 260, '用于产业升级', ?) returning id
+				""", "G2026-T-" + number, round, field(fieldCode), title, "针对" + title + "，研究其机理，揭示其规律，为应用提供理论基础。",
+				number % 999 + 1);
 		for (long question : questions) {
 			jdbc.sql("insert into direction_question (direction_id, question_id) values (?, ?)")
 				.params(direction, question)
 				.update();
 		}
+		// published only now, for what is published can have no more questions linked
+		jdbc.sql("update guide_direction set state = 'PUBLISHED', published_at = ? where id = ?")
+			.params(Timestamp.from(clock.instant()), direction)
+			.update();
 		return direction;
 	}
 

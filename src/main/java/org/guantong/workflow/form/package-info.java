@@ -65,5 +65,4 @@
  *
  * Anything else stops the start with one line that names file and component.
  */
-@org.springframework.modulith.NamedInterface("form")
 package org.guantong.workflow.form;

@@ -1,0 +1,116 @@
+package org.guantong.guide;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.guantong.shared.FieldProblem;
+
+/**
+ * What a direction says: the part of it the office writes (domain, section 3).
+ *
+ * @param title 1 to 60 characters
+ * @param applicationCodes at most three
+ * @param text one to three sentences, at most 600 characters
+ * @param intensity direct cost of one project in 万元, above 0, at most 10,000
+ * @param expectedApplication where the result is to be used, at most 300 characters
+ */
+public record DirectionContent(String title, List<String> applicationCodes, String text, String category,
+		BigDecimal intensity, String expectedApplication) {
+
+	/** The categories a direction can be of. */
+	public static final List<String> CATEGORIES = List.of("KEY", "INTEGRATED", "CULTIVATION");
+
+	private static final Pattern CODE = Pattern.compile("[A-HT][0-9]{2}([0-9]{2})?");
+
+	private static final BigDecimal MOST = BigDecimal.valueOf(10_000);
+
+	private static final Pattern SENTENCE_END = Pattern.compile("[。！？；]");
+
+	public DirectionContent {
+		title = title == null ? "" : title.strip();
+		text = text == null ? "" : text.strip();
+		expectedApplication = expectedApplication == null ? "" : expectedApplication.strip();
+		// 260 and 260.00 are the same text
+		intensity = intensity == null || intensity.scale() > 2 ? intensity : intensity.setScale(2);
+		applicationCodes = applicationCodes == null ? List.of() : List.copyOf(applicationCodes);
+	}
+
+	/** What keeps it from being saved, even as a draft. */
+	public List<FieldProblem> problems() {
+		List<FieldProblem> problems = new ArrayList<>();
+		checkLength(problems, "title", title, 60);
+		checkLength(problems, "text", text, 600);
+		checkLength(problems, "expectedApplication", expectedApplication, 300);
+		if (title.isEmpty()) {
+			problems.add(FieldProblem.of("title", "guide.problem.title"));
+		}
+		if (applicationCodes.size() > 3 || Set.copyOf(applicationCodes).size() < applicationCodes.size()) {
+			problems.add(FieldProblem.of("applicationCodes", "guide.problem.codes"));
+		}
+		applicationCodes.stream()
+			.filter((code) -> !CODE.matcher(code).matches())
+			.findFirst()
+			.ifPresent((code) -> problems.add(FieldProblem.of("applicationCodes", "guide.problem.code", code)));
+		if (!CATEGORIES.contains(category)) {
+			problems.add(FieldProblem.of("category", "guide.problem.category"));
+		}
+		if (intensity != null && (intensity.signum() <= 0 || intensity.compareTo(MOST) > 0 || intensity.scale() > 2)) {
+			problems.add(FieldProblem.of("intensity", "guide.problem.intensity"));
+		}
+		return problems;
+	}
+
+	/** What is missing before others may judge it; problems of a draft included. */
+	public List<FieldProblem> gaps() {
+		List<FieldProblem> gaps = new ArrayList<>(problems());
+		require(gaps, "applicationCodes", !applicationCodes.isEmpty());
+		require(gaps, "text", !text.isEmpty());
+		require(gaps, "intensity", intensity != null);
+		require(gaps, "expectedApplication", !expectedApplication.isEmpty());
+		return gaps;
+	}
+
+	/**
+	 * Where the text leaves the house style 针对…研究…揭示…为…提供…, or what officers warn of;
+	 * keys of sentences. Advice: none of it keeps a direction from going on.
+	 */
+	public List<String> advice() {
+		List<String> advice = new ArrayList<>();
+		if (text.isEmpty()) {
+			return advice;
+		}
+		if (!text.contains("针对")) {
+			advice.add("guide.advice.target");
+		}
+		if (!text.contains("研究") || !text.contains("揭示")) {
+			advice.add("guide.advice.science");
+		}
+		if (!text.matches("(?s).*为.*提供.*")) {
+			advice.add("guide.advice.use");
+		}
+		if (text.contains("开发") || title.contains("开发")) {
+			advice.add("guide.advice.development");
+		}
+		if (SENTENCE_END.matcher(text).results().count() > 3) {
+			advice.add("guide.advice.sentences");
+		}
+		return advice;
+	}
+
+	private static void checkLength(List<FieldProblem> problems, String field, String value, int most) {
+		int length = value.codePointCount(0, value.length());
+		if (length > most) {
+			problems.add(FieldProblem.of(field, "form.tooLong", most, length));
+		}
+	}
+
+	private static void require(List<FieldProblem> gaps, String field, boolean there) {
+		if (!there) {
+			gaps.add(FieldProblem.of(field, "guide.gap." + field));
+		}
+	}
+
+}

@@ -1,0 +1,67 @@
+package org.guantong.guide;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import org.guantong.identity.Person;
+import org.guantong.identity.Role;
+
+/** Who may do what with directions. */
+@Component("directionPermissions")
+public class DirectionPermissions {
+
+	private final JdbcClient jdbc;
+
+	private final DirectionSources sources;
+
+	DirectionPermissions(JdbcClient jdbc, DirectionSources sources) {
+		this.jdbc = jdbc;
+		this.sources = sources;
+	}
+
+	/** Officers and administrators draft and revise directions. */
+	public boolean mayDraft(Person actor) {
+		return actor != null && actor.isOffice();
+	}
+
+	/**
+	 * Everybody with an account may look for directions; which they find is asked of
+	 * each.
+	 */
+	public boolean mayLook(Person actor) {
+		return actor != null;
+	}
+
+	/**
+	 * The office, auditors and the committee read every direction; co-funders concerned
+	 * once it has left the office; experts those they are asked about; everybody what is
+	 * published.
+	 */
+	boolean reads(Person actor, GuideDirection direction) {
+		return direction.isPublished() || readsDeliberation(actor, direction) || isAsked(actor, direction.id());
+	}
+
+	/**
+	 * How a direction came about — versions, replies, opinions, the anonymous sum of its
+	 * reviews — is for the office, auditors, the committee, and the co-funders concerned
+	 * once it has left the office.
+	 */
+	boolean readsDeliberation(Person actor, GuideDirection direction) {
+		return actor.readsEverything() || actor.has(Role.COMMITTEE)
+				|| (isOfCoFunder(actor) && direction.state() != GuideDirection.State.DRAFT
+						&& sources.coFundersConcerned(direction.id()).contains(actor.organisationId()));
+	}
+
+	private boolean isAsked(Person actor, long direction) {
+		return jdbc.sql("""
+				select exists (select 1 from panel p join panel_member m on m.panel_id = p.id
+				  where p.kind = 'guide-direction' and p.subject_id = ? and m.expert_id = ?
+				    and m.state in ('INVITED', 'ACCEPTED', 'SUBMITTED', 'LAPSED'))
+				""").params(direction, actor.id()).query(Boolean.class).single();
+	}
+
+	private static boolean isOfCoFunder(Person actor) {
+		return actor.has(Role.CO_FUNDER_CONTACT) || actor.has(Role.CO_FUNDER_LEADER);
+	}
+
+}

@@ -1,0 +1,152 @@
+package org.guantong.guide;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import org.guantong.audit.AuditTrail;
+import org.guantong.fund.Field;
+import org.guantong.fund.Fields;
+import org.guantong.fund.Round;
+import org.guantong.fund.Rounds;
+import org.guantong.guide.process.GuideProcess;
+import org.guantong.identity.Person;
+import org.guantong.shared.FieldProblem;
+import org.guantong.shared.InvalidInput;
+import org.guantong.shared.Kind;
+import org.guantong.shared.NotFound;
+import org.guantong.shared.Stale;
+
+/** Drafting directions, and reading them. */
+@Service
+@Transactional
+public class DirectionService {
+
+	private final GuideDirections directions;
+
+	private final DirectionVersions versions;
+
+	private final DirectionSources sources;
+
+	private final DirectionPermissions permissions;
+
+	private final Rounds rounds;
+
+	private final Fields fields;
+
+	private final GuideProcess process;
+
+	private final AuditTrail audit;
+
+	DirectionService(GuideDirections directions, DirectionVersions versions, DirectionSources sources,
+			DirectionPermissions permissions, Rounds rounds, Fields fields, GuideProcess process, AuditTrail audit) {
+		this.directions = directions;
+		this.versions = versions;
+		this.sources = sources;
+		this.permissions = permissions;
+		this.rounds = rounds;
+		this.fields = fields;
+		this.process = process;
+		this.audit = audit;
+	}
+
+	/**
+	 * Begins a direction from agreed questions of one field and starts its case.
+	 * @return the direction's id
+	 * @throws InvalidInput when a question is not an agreed one of that round, or they
+	 * are of several fields
+	 */
+	@PreAuthorize("@directionPermissions.mayDraft(#actor)")
+	public long start(Person actor, long roundId, List<Long> questionIds, String title) {
+		Round round = rounds.require(roundId);
+		Set<Long> questions = new LinkedHashSet<>(questionIds == null ? List.of() : questionIds);
+		Field field = fields.require(fieldOf(roundId, questions));
+		String code = sources.nextCode(round.year(), field.id(), field.code());
+		GuideDirection draft = GuideDirection.drafted(code, roundId, field.id(), title == null ? "" : title.strip());
+		requireSound(draft.content().problems());
+		GuideDirection saved = directions.save(draft);
+		questions.forEach((question) -> sources.link(saved.id(), question));
+		versions.keep(saved.id(), saved.content(), actor);
+		audit.record(actor, "direction.drafted", saved.subject().ref(), code);
+		process.start(saved);
+		return saved.id();
+	}
+
+	/**
+	 * Saves what the office wrote; every save is kept.
+	 * @param version the version this began from
+	 * @throws Stale when somebody else saved meanwhile, or it is not the office's turn
+	 */
+	@PreAuthorize("@directionPermissions.mayDraft(#actor)")
+	public GuideDirection save(Person actor, long id, int version, DirectionContent content) {
+		GuideDirection direction = directions.require(id);
+		if (!direction.state().isEditable()) {
+			throw new Stale("guide.stale.notEditable");
+		}
+		requireSound(content.problems());
+		if (direction.version() != version) {
+			throw new Stale("guide.stale.changed");
+		}
+		if (direction.content().equals(content)) {
+			return direction;
+		}
+		GuideDirection saved = write(direction.with(content, version));
+		versions.keep(id, content, actor);
+		audit.record(actor, "direction.saved", saved.subject().ref(), "version " + saved.version());
+		return saved;
+	}
+
+	/**
+	 * A direction, for those who may read it.
+	 * @throws NotFound for all others
+	 */
+	@PreAuthorize("@directionPermissions.mayLook(#actor)")
+	@Transactional(readOnly = true)
+	public GuideDirection read(Person actor, long id) {
+		return directions.findById(id)
+			.filter((direction) -> permissions.reads(actor, direction))
+			.orElseThrow(() -> NotFound.of(Kind.GUIDE_DIRECTION, id));
+	}
+
+	/** The texts it had, the latest first; empty for those who may not know. */
+	@PreAuthorize("@directionPermissions.mayLook(#actor)")
+	@Transactional(readOnly = true)
+	public List<DirectionVersion> versions(Person actor, long id) {
+		return permissions.readsDeliberation(actor, read(actor, id)) ? versions.of(id) : List.of();
+	}
+
+	private GuideDirection write(GuideDirection direction) {
+		try {
+			return directions.save(direction);
+		}
+		catch (OptimisticLockingFailureException ex) {
+			throw new Stale("guide.stale.changed");
+		}
+	}
+
+	private long fieldOf(long round, Set<Long> questions) {
+		if (questions.isEmpty()) {
+			throw InvalidInput.of("questionIds", "guide.problem.questions.none");
+		}
+		List<Long> found = sources.fieldsOfAgreed(round, List.copyOf(questions));
+		if (found.size() < questions.size()) {
+			throw InvalidInput.of("questionIds", "guide.problem.questions");
+		}
+		if (Set.copyOf(found).size() > 1) {
+			throw InvalidInput.of("questionIds", "guide.problem.questions.fields");
+		}
+		return found.get(0);
+	}
+
+	private static void requireSound(List<FieldProblem> problems) {
+		if (!problems.isEmpty()) {
+			throw new InvalidInput(problems);
+		}
+	}
+
+}

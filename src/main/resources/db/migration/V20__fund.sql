@@ -26,6 +26,7 @@ create table joint_fund (
 -- Who pays with the funder, how much each, and for which years. Amounts in 元.
 create table agreement (
     id               bigint generated always as identity primary key,
+    version          integer        not null default 1,
     fund_id          bigint         not null references joint_fund,
     co_funder_id     bigint         not null references organisation,
     funder_amount    numeric(16, 2) not null check (funder_amount >= 0),
@@ -34,6 +35,8 @@ create table agreement (
     last_year        integer        not null check (last_year >= first_year),
     unique (fund_id, co_funder_id, first_year)
 );
+
+create index agreement_by_co_funder on agreement (co_funder_id);
 
 create table fund_field (
     fund_id  bigint not null references joint_fund,
@@ -47,8 +50,9 @@ create table round (
     fund_id               bigint        not null references joint_fund,
     year                  integer       not null check (year between 2000 and 2100),
     code                  text          not null unique,
-    title                 text          not null,
-    state                 text          not null default 'PREPARED',
+    title                 text          not null check (char_length(title) between 1 and 100),
+    state                 text          not null default 'PREPARED'
+        check (state in ('PREPARED', 'OPEN', 'COLLECTED')),
     demand_deadline       timestamptz   not null,
     consultation_days     integer       not null default 10 check (consultation_days between 1 and 90),
     review_days           integer       not null default 14 check (review_days between 1 and 90),
@@ -59,5 +63,21 @@ create table round (
     quorum                numeric(4, 3) not null default 0.667 check (quorum > 0 and quorum <= 1),
     pass_share            numeric(4, 3) not null default 0.5 check (pass_share > 0 and pass_share < 1),
     recusal_years         integer       not null default 5 check (recusal_years between 0 and 20),
+    amend_days            integer       not null default 5 check (amend_days between 1 and 60),
     unique (fund_id, year)
 );
+
+-- What a grant of a fund can be; amounts in 万元 of direct cost, as calls name them.
+create table grant_category (
+    id       bigint generated always as identity primary key,
+    code     text          not null unique,
+    name     text          not null unique,
+    name_en  text          not null,
+    amount   numeric(10, 2) not null check (amount > 0),
+    years    integer       not null check (years between 1 and 10),
+    position integer       not null
+);
+insert into grant_category (code, name, name_en, amount, years, position) values
+    ('KEY', '重点支持项目', 'Key support project', 260, 4, 1),
+    ('INTEGRATED', '集成项目', 'Integrated project', 1000, 4, 2),
+    ('CULTIVATION', '培育项目', 'Cultivation project', 80, 3, 3);

@@ -2,5 +2,5 @@
  * Demand collection: the needs of the co-funders.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "identity", "audit", "notification",
-		"workflow", "matching", "review", "fund" })
+		"workflow", "workflow :: form", "matching", "review", "fund" })
 package org.guantong.demand;

@@ -1,5 +1,6 @@
 package org.guantong.fund;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.data.repository.ListCrudRepository;
@@ -11,6 +12,10 @@ import org.guantong.shared.NotFound;
 public interface JointFunds extends ListCrudRepository<JointFund, Long> {
 
 	Optional<JointFund> findByCode(String code);
+
+	boolean existsByName(String name);
+
+	List<JointFund> findAllByOrderByCode();
 
 	default JointFund require(long id) {
 		return findById(id).orElseThrow(() -> NotFound.of(Kind.JOINT_FUND, id));

@@ -22,13 +22,40 @@ import org.guantong.shared.Subject;
  * @param quorum share of the panel that must have answered, in (0, 1]
  * @param passShare share of approvals that must be exceeded, in (0, 1)
  * @param recusalYears how far back a shared grant or paper makes an expert recuse
+ * @param amendDays days a contact has to amend a demand that came back
  */
-public record Round(@Id Long id, @Version int version, long fundId, int year, String code, String title, String state,
+public record Round(@Id Long id, @Version int version, long fundId, int year, String code, String title, State state,
 		Instant demandDeadline, int consultationDays, int reviewDays, int reminderDays, int quotaPerCoFunder,
-		int quotaPerField, int expertsPerDirection, BigDecimal quorum, BigDecimal passShare, int recusalYears) {
+		int quotaPerField, int expertsPerDirection, BigDecimal quorum, BigDecimal passShare, int recusalYears,
+		int amendDays) {
+
+	/** How far a round has come with its demands. */
+	public enum State {
+
+		/** 筹备中: its settings are being made */
+		PREPARED,
+		/** 征集中: co-funders submit demands */
+		OPEN,
+		/** 征集完成: its demands stand */
+		COLLECTED
+
+	}
 
 	public Subject subject() {
 		return Subject.of(Kind.ROUND, id, code, title);
+	}
+
+	Round in(State next) {
+		return new Round(id, version, fundId, year, code, title, next, demandDeadline, consultationDays, reviewDays,
+				reminderDays, quotaPerCoFunder, quotaPerField, expertsPerDirection, quorum, passShare, recusalYears,
+				amendDays);
+	}
+
+	Round with(RoundSettings settings, int seenVersion) {
+		return new Round(id, seenVersion, fundId, year, code, settings.title(), state, settings.demandDeadline(),
+				settings.consultationDays(), settings.reviewDays(), settings.reminderDays(),
+				settings.quotaPerCoFunder(), settings.quotaPerField(), settings.expertsPerDirection(),
+				settings.quorum(), settings.passShare(), settings.recusalYears(), settings.amendDays());
 	}
 
 }

@@ -13,10 +13,17 @@ public interface Rounds extends ListCrudRepository<Round, Long> {
 
 	Optional<Round> findByCode(String code);
 
+	boolean existsByFundIdAndYear(long fundId, int year);
+
 	List<Round> findAllByOrderByYearDescIdDesc();
 
 	default Round require(long id) {
 		return findById(id).orElseThrow(() -> NotFound.of(Kind.ROUND, id));
+	}
+
+	/** Notes that the round's demands stand. */
+	default Round collected(long id) {
+		return save(require(id).in(Round.State.COLLECTED));
 	}
 
 }

@@ -2,5 +2,5 @@
  * Distilling demands into scientific questions.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "identity", "audit", "notification",
-		"workflow", "matching", "review", "fund", "demand" })
+		"workflow", "workflow :: form", "matching", "review", "fund", "demand" })
 package org.guantong.question;

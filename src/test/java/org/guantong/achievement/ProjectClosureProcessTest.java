@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,13 +20,14 @@ import org.guantong.shared.Kind;
 import org.guantong.shared.NotFound;
 import org.guantong.shared.Ref;
 import org.guantong.shared.Stale;
+import org.guantong.testing.Coverage;
 import org.guantong.testing.Engine;
 import org.guantong.testing.Given;
 import org.guantong.testing.GuantongTest;
 import org.guantong.testing.TestClock;
+import org.guantong.workflow.Case;
 import org.guantong.workflow.CaseDiagram;
 import org.guantong.workflow.CaseHistory;
-import org.guantong.workflow.Case;
 import org.guantong.workflow.Cases;
 import org.guantong.workflow.Inbox;
 import org.guantong.workflow.Tasks;
@@ -78,6 +80,11 @@ class ProjectClosureProcessTest {
 	private ClosureFixture the;
 
 	private Ref subject;
+
+	@AfterAll
+	static void everyNodeWasPassed(@Autowired Coverage coverage) {
+		coverage.assertEveryNodeVisited("project-closure");
+	}
 
 	@BeforeEach
 	void aClosureIsOpen() {

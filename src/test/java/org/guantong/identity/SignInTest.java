@@ -161,6 +161,14 @@ class SignInTest {
 	}
 
 	@Test
+	void aMissingUsernameAndPasswordAreNamed() {
+		ResponseEntity<Map> refused = http.postForEntity("/api/tokens", Map.of(), Map.class);
+
+		assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+		assertThat(refused.getBody().get("errors")).asList().hasSize(2);
+	}
+
+	@Test
 	void withoutATokenTheApiAnswersWithAProblem() {
 		ResponseEntity<Map> refused = http.getForEntity("/api/me", Map.class);
 

@@ -98,8 +98,8 @@ public class Given {
 	/** An accepted demand. */
 	public long demand(long round, Person contact, String fieldCode, String title) {
 		return insert("""
-				insert into demand (code, round_id, co_funder_id, submitted_by, field_id, title, state)
-				values (?, ?, ?, ?, ?, ?, 'ACCEPTED') returning id
+				insert into demand (code, round_id, co_funder_id, submitted_by, field_id, title, state, not_classified)
+				values (?, ?, ?, ?, ?, ?, 'ACCEPTED', true) returning id
 				""", "D2026-T-" + number(), round, contact.organisationId(), contact.id(), field(fieldCode), title);
 	}
 

@@ -2,6 +2,8 @@ package org.guantong.identity.web;
 
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.data.domain.Sort;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -57,8 +59,8 @@ class AccountController {
 
 	@PostMapping
 	String open(@AuthenticationPrincipal Person actor, @ModelAttribute("form") AccountForm form, BindingResult problems,
-			Model model, RedirectAttributes next) {
-		if (!FormProblems.accepted(problems, () -> show(service.open(actor, form.asNew()), next))) {
+			HttpServletResponse response, Model model, RedirectAttributes next) {
+		if (!FormProblems.accepted(problems, response, () -> show(service.open(actor, form.asNew()), next))) {
 			return form(null, form, model);
 		}
 		return "redirect:/admin/accounts";
@@ -71,8 +73,9 @@ class AccountController {
 
 	@PostMapping("/{id}")
 	String change(@AuthenticationPrincipal Person actor, @PathVariable long id,
-			@ModelAttribute("form") AccountForm form, BindingResult problems, Model model, RedirectAttributes next) {
-		if (!FormProblems.accepted(problems, () -> service.change(actor, id, form.asChange()))) {
+			@ModelAttribute("form") AccountForm form, BindingResult problems, HttpServletResponse response, Model model,
+			RedirectAttributes next) {
+		if (!FormProblems.accepted(problems, response, () -> service.change(actor, id, form.asChange()))) {
 			return form(id, form, model);
 		}
 		next.addFlashAttribute("notice", "identity.account.saved");

@@ -17,6 +17,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
 
 /** Answers API calls that are turned away at the door, as RFC 9457 problems. */
 @Component
@@ -26,22 +27,25 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
 	private final MessageSource messages;
 
-	ApiProblems(ObjectMapper json, MessageSource messages) {
+	private final LocaleResolver locales;
+
+	ApiProblems(ObjectMapper json, MessageSource messages, LocaleResolver locales) {
 		this.json = json;
 		this.messages = messages;
+		this.locales = locales;
 	}
 
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
 			throws IOException {
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-		write(response, problem(HttpStatus.UNAUTHORIZED, "identity.api.signInFirst", request.getLocale()));
+		write(response, problem(HttpStatus.UNAUTHORIZED, "identity.api.signInFirst", locales.resolveLocale(request)));
 	}
 
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
 			throws IOException {
-		write(response, problem(HttpStatus.FORBIDDEN, "identity.api.notAllowed", request.getLocale()));
+		write(response, problem(HttpStatus.FORBIDDEN, "identity.api.notAllowed", locales.resolveLocale(request)));
 	}
 
 	/** A problem whose title and detail are the message of that key. */

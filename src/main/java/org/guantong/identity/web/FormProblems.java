@@ -1,5 +1,8 @@
 package org.guantong.identity.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
 import org.springframework.validation.BindingResult;
 
 import org.guantong.shared.FieldProblem;
@@ -12,14 +15,16 @@ final class FormProblems {
 	}
 
 	/**
-	 * Runs a command; false when its input was refused and the form is to be shown again.
+	 * Runs a command; false, and status 422, when its input was refused and the form is
+	 * to be shown again.
 	 */
-	static boolean accepted(BindingResult form, Runnable command) {
+	static boolean accepted(BindingResult form, HttpServletResponse response, Runnable command) {
 		try {
 			command.run();
 			return true;
 		}
 		catch (InvalidInput refused) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
 			refused.problems().forEach((problem) -> reject(form, problem));
 			return false;
 		}

@@ -1,5 +1,7 @@
 package org.guantong.identity.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,8 +50,8 @@ class OrganisationController {
 
 	@PostMapping
 	String add(@AuthenticationPrincipal Person actor, @ModelAttribute("form") OrganisationForm form,
-			BindingResult problems, Model model, RedirectAttributes next) {
-		return save(actor, null, form, problems, model, next);
+			BindingResult problems, HttpServletResponse response, Model model, RedirectAttributes next) {
+		return save(actor, null, form, problems, response, model, next);
 	}
 
 	@GetMapping("/{id}")
@@ -59,14 +61,14 @@ class OrganisationController {
 
 	@PostMapping("/{id}")
 	String change(@AuthenticationPrincipal Person actor, @PathVariable long id,
-			@ModelAttribute("form") OrganisationForm form, BindingResult problems, Model model,
-			RedirectAttributes next) {
-		return save(actor, id, form, problems, model, next);
+			@ModelAttribute("form") OrganisationForm form, BindingResult problems, HttpServletResponse response,
+			Model model, RedirectAttributes next) {
+		return save(actor, id, form, problems, response, model, next);
 	}
 
-	private String save(Person actor, Long id, OrganisationForm form, BindingResult problems, Model model,
-			RedirectAttributes next) {
-		if (!FormProblems.accepted(problems, () -> service.save(actor, form.asOrganisation(id)))) {
+	private String save(Person actor, Long id, OrganisationForm form, BindingResult problems,
+			HttpServletResponse response, Model model, RedirectAttributes next) {
+		if (!FormProblems.accepted(problems, response, () -> service.save(actor, form.asOrganisation(id)))) {
 			return form(id, form, model);
 		}
 		next.addFlashAttribute("notice", "identity.organisation.saved");

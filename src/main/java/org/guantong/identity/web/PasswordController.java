@@ -47,7 +47,7 @@ class PasswordController {
 			BindingResult problems, HttpServletRequest request, HttpServletResponse response, Model model,
 			RedirectAttributes next) {
 		try {
-			if (!FormProblems.accepted(problems, () -> replace(actor, form, request, response))) {
+			if (!FormProblems.accepted(problems, response, () -> replace(actor, form, request, response))) {
 				return page(actor, model);
 			}
 		}

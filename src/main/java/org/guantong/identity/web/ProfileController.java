@@ -3,6 +3,8 @@ package org.guantong.identity.web;
 import java.time.Clock;
 import java.time.LocalDate;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,9 +48,9 @@ class ProfileController {
 
 	@PostMapping
 	String changeReach(@AuthenticationPrincipal Person actor, @ModelAttribute("form") ProfileForm form,
-			BindingResult problems, Model model, RedirectAttributes next) {
+			BindingResult problems, HttpServletResponse response, Model model, RedirectAttributes next) {
 		String email = form.email() == null ? "" : form.email().strip();
-		if (!FormProblems.accepted(problems, () -> profiles.changeReach(actor, email, form.language()))) {
+		if (!FormProblems.accepted(problems, response, () -> profiles.changeReach(actor, email, form.language()))) {
 			return page(actor, model);
 		}
 		next.addFlashAttribute("notice", "identity.profile.saved");
@@ -57,8 +59,8 @@ class ProfileController {
 
 	@PostMapping("/absences")
 	String arrange(@AuthenticationPrincipal Person actor, @ModelAttribute("absence") AbsenceForm form,
-			BindingResult problems, Model model, RedirectAttributes next) {
-		if (!FormProblems.accepted(problems,
+			BindingResult problems, HttpServletResponse response, Model model, RedirectAttributes next) {
+		if (!FormProblems.accepted(problems, response,
 				() -> substitutions.arrange(actor, actor.id(), form.substituteId(), form.firstDay(), form.lastDay()))) {
 			return page(actor, model);
 		}

@@ -18,7 +18,6 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 
 import org.guantong.identity.signin.Standings;
 import org.guantong.identity.signin.Tokens;
@@ -69,8 +68,7 @@ class SecurityConfiguration {
 			.logout((logout) -> logout.logoutSuccessUrl("/login?signed-out").permitAll())
 			.sessionManagement((session) -> session
 				.sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::changeSessionId))
-			.exceptionHandling((on) -> on.defaultAuthenticationEntryPointFor(new FragmentEntryPoint(),
-					new RequestHeaderRequestMatcher("HX-Request")))
+			.exceptionHandling((on) -> on.authenticationEntryPoint(new SignInEntryPoint()))
 			.addFilterBefore(new StandingFilter(standings), AuthorizationFilter.class)
 			.authorizeHttpRequests(
 					(request) -> request.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)

@@ -28,6 +28,8 @@ public record FieldView(FormComponent component, String name, String prefix, Loc
 		String hide, List<OptionView> options, String html, List<FieldView> children, List<RowView> rows,
 		List<List<String>> cells) {
 
+	private static final int WIDEST_LINE = 5;
+
 	/** Something that can be chosen, and whether it is. */
 	public record OptionView(String id, String value, String label, boolean selected) {
 	}
@@ -69,6 +71,26 @@ public record FieldView(FormComponent component, String name, String prefix, Loc
 
 	public String type() {
 		return component.type().code();
+	}
+
+	/**
+	 * Whether the rows of a list are short enough to stand in one line each, as in a
+	 * spreadsheet.
+	 */
+	public boolean isCompact() {
+		return rowWidth() <= WIDEST_LINE && component.children().stream().allMatch(FieldView::isShort);
+	}
+
+	/** How many fields a row of a list has. */
+	public int rowWidth() {
+		return component.children().size();
+	}
+
+	private static boolean isShort(FormComponent field) {
+		return switch (field.type()) {
+			case TEXTFIELD, NUMBER, DATETIME, SELECT, CHECKBOX, EXPRESSION -> true;
+			default -> false;
+		};
 	}
 
 	/** The id that the error summary links to. */

@@ -65,4 +65,5 @@
  *
  * Anything else stops the start with one line that names file and component.
  */
+@org.springframework.modulith.NamedInterface("form")
 package org.guantong.workflow.form;

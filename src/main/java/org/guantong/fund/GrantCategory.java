@@ -1,0 +1,21 @@
+package org.guantong.fund;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+
+import org.springframework.data.annotation.Id;
+
+/**
+ * What a grant can be (资助类别); reference data.
+ *
+ * @param amount usual direct cost in 万元
+ * @param years usual length
+ */
+public record GrantCategory(@Id Long id, String code, String name, String nameEn, BigDecimal amount, int years,
+		int position) {
+
+	public String in(Locale locale) {
+		return Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? nameEn : name;
+	}
+
+}

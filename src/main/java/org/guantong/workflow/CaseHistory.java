@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import org.guantong.identity.Group;
 import org.guantong.identity.Person;
 
 /**
@@ -44,8 +45,13 @@ public class CaseHistory {
 			.update();
 	}
 
-	/** The decisions of a case in order, with what this reader may not know left out. */
+	/**
+	 * The decisions of a case in order, with what this reader may not know left out. Who
+	 * takes part as a reviewer alone reads nothing of what others said: their form shows
+	 * what they are to judge by.
+	 */
 	public List<CaseEntry> of(long caseId, Person reader) {
+		boolean reviewerOnly = isReviewerOnly(caseId, reader);
 		return jdbc.sql("""
 				select e.id, c.process, e.step, e.title, e.actor_id, a.name as actor_name, b.name as behalf_name,
 				       e.happened_at, e.data
@@ -53,7 +59,8 @@ public class CaseHistory {
 				left join account b on b.id = e.on_behalf_of
 				where e.case_id = ? order by e.happened_at, e.id
 				""").param(caseId).query((row, index) -> {
-			boolean open = discloses(row.getString("process"), row.getString("step"), row.getLong("actor_id"), reader);
+			boolean open = row.getLong("actor_id") == reader.id()
+					|| !reviewerOnly && discloses(row.getString("process"), row.getString("step"), reader);
 			return new CaseEntry(row.getLong("id"), row.getString("process"), row.getString("step"),
 					row.getString("title"), open ? row.getString("actor_name") : null,
 					open ? row.getString("behalf_name") : null, row.getTimestamp("happened_at").toInstant(),
@@ -61,8 +68,25 @@ public class CaseHistory {
 		}).list();
 	}
 
-	private boolean discloses(String process, String step, long actor, Person reader) {
-		return reader.readsEverything() || reader.id() == actor || !steps.require(process, step).isConfidential();
+	private boolean discloses(String process, String step, Person reader) {
+		return reader.readsEverything() || !steps.require(process, step).isConfidential();
+	}
+
+	private boolean isReviewerOnly(long caseId, Person reader) {
+		if (reader.readsEverything()) {
+			return false;
+		}
+		List<Boolean> confidential = jdbc.sql("""
+				select distinct c.process, t.step from inbox_task t join process_case c on c.id = t.case_id
+				where c.id = :case and (t.assignee_id = :person or t.completed_by = :person or exists (
+				  select 1 from inbox_candidate n where n.task_id = t.id and n.group_code in (:groups)))
+				""")
+			.param("case", caseId)
+			.param("person", reader.id())
+			.param("groups", Group.codesOf(reader))
+			.query((row, index) -> steps.require(row.getString("process"), row.getString("step")).isConfidential())
+			.list();
+		return !confidential.isEmpty() && confidential.stream().allMatch(Boolean::booleanValue);
 	}
 
 }

@@ -1,0 +1,207 @@
+package org.guantong.midterm.process;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+import org.guantong.midterm.MidtermReport;
+import org.guantong.midterm.MidtermReports;
+import org.guantong.midterm.MidtermState;
+import org.guantong.project.BudgetLine;
+import org.guantong.project.Budgets;
+import org.guantong.project.Milestone;
+import org.guantong.project.Milestones;
+import org.guantong.project.Project;
+import org.guantong.shared.FieldProblem;
+import org.guantong.shared.InvalidInput;
+import org.guantong.workflow.FormData;
+import org.guantong.workflow.StepCatalogue;
+import org.guantong.workflow.TaskContext;
+
+/** The PI's report and the host institution's check of it. */
+@Component
+class ReportTasks {
+
+	private final MidtermSheets sheets;
+
+	private final MidtermReports reports;
+
+	private final Milestones milestones;
+
+	private final Budgets budgets;
+
+	private final MidtermProgress progress;
+
+	private final MidtermLetters letters;
+
+	private final Clock clock;
+
+	ReportTasks(MidtermSheets sheets, MidtermReports reports, Milestones milestones, Budgets budgets,
+			MidtermProgress progress, MidtermLetters letters, Clock clock) {
+		this.sheets = sheets;
+		this.reports = reports;
+		this.milestones = milestones;
+		this.budgets = budgets;
+		this.progress = progress;
+		this.letters = letters;
+		this.clock = clock;
+	}
+
+	void define(StepCatalogue steps) {
+		steps.step("reportProgress")
+			.prefill(this::reportForm)
+			.page((task) -> "/projects/" + sheets.project(task.id("checkId")).id() + "/spending")
+			.check(this::checkReport)
+			.onComplete(this::report);
+		steps.step("endorseReport").prefill(this::endorseForm).onComplete(this::endorse);
+	}
+
+	private Map<String, Object> reportForm(TaskContext task) {
+		long check = task.id("checkId");
+		Project project = sheets.project(check);
+		MidtermReport before = reports.find(check).orElse(null);
+		Map<String, Object> form = sheets.head(check);
+		List<Milestone> plan = milestones.of(project.id());
+		form.put("stages", plan.stream().map((milestone) -> stageRow(milestone, before)).toList());
+		form.put("reached", indicators(plan).stream().map((indicator) -> indicatorRow(indicator, before)).toList());
+		form.put("spending",
+				budgets.of(project.id()).lines().stream().map((line) -> spendingRow(line, before)).toList());
+		if (before != null) {
+			form.put("progressState", before.progressState());
+			form.put("reasonCode", before.reasonCode());
+			form.put("summary", before.summary());
+			form.put("problems", before.problems());
+			form.put("help", before.help());
+			form.put("returned", before.returned());
+		}
+		return form;
+	}
+
+	private Map<String, Object> stageRow(Milestone milestone, MidtermReport before) {
+		MidtermReport.Stage stage = before == null ? null
+				: before.milestones()
+					.stream()
+					.filter((one) -> one.milestoneId() == milestone.id())
+					.findFirst()
+					.orElse(null);
+		boolean again = stage != null;
+		LocalDate actual = again ? stage.actualOn() : milestone.actualOn();
+		return MidtermSheets.row("milestone", milestone.number() + ". " + milestone.title(), "planned",
+				milestone.plannedOn().toString(), "state", again ? stage.state() : milestone.state(), "actualOn",
+				actual == null ? null : actual.toString(), "note", again ? stage.note() : milestone.note());
+	}
+
+	private Map<String, Object> indicatorRow(Milestone.Indicator indicator, MidtermReport before) {
+		String actual = before == null ? indicator.actual()
+				: before.indicators()
+					.stream()
+					.filter((one) -> one.indicatorId() == indicator.id())
+					.map(MidtermReport.Reached::actual)
+					.findFirst()
+					.orElse("");
+		return MidtermSheets.row("indicator", indicator.name(), "baseline", MidtermSheets.orDash(indicator.baseline()),
+				"target", MidtermSheets.target(indicator), "actual", actual);
+	}
+
+	private Map<String, Object> spendingRow(BudgetLine line, MidtermReport before) {
+		MidtermReport.Line reported = before == null ? null
+				: before.lines().stream().filter((one) -> one.lineId() == line.id()).findFirst().orElse(null);
+		BigDecimal spent = reported == null ? line.spent() : reported.spent().max(line.spent());
+		return MidtermSheets.row("line", line.in(LocaleContextHolder.getLocale()), "planned", line.planned(),
+				"received", line.received(), "spent", spent, "note", reported == null ? "" : reported.note());
+	}
+
+	/** The books are right: a report may add to them, never take from them. */
+	private void checkReport(TaskContext task, FormData form) {
+		List<FieldProblem> problems = new ArrayList<>();
+		List<BudgetLine> lines = budgets.of(sheets.project(task.id("checkId")).id()).lines();
+		List<FormData> rows = form.rows("spending");
+		for (int index = 0; index < lines.size(); index++) {
+			BudgetLine line = lines.get(index);
+			BigDecimal spent = rows.get(index).number("spent");
+			if (spent.compareTo(line.spent()) < 0) {
+				problems.add(FieldProblem.of("spending[" + index + "].spent", "midterm.invalid.belowBooks",
+						line.spent().toPlainString()));
+			}
+			else if (spent.compareTo(line.received()) > 0) {
+				problems.add(FieldProblem.of("spending[" + index + "].spent", "midterm.invalid.aboveReceived",
+						line.received().toPlainString()));
+			}
+		}
+		LocalDate today = LocalDate.now(clock);
+		List<FormData> stages = form.rows("stages");
+		for (int index = 0; index < stages.size(); index++) {
+			LocalDate actual = stages.get(index).date("actualOn");
+			if (actual != null && actual.isAfter(today)) {
+				problems.add(FieldProblem.of("stages[" + index + "].actualOn", "midterm.invalid.future"));
+			}
+		}
+		if (!problems.isEmpty()) {
+			throw new InvalidInput(problems);
+		}
+	}
+
+	private void report(TaskContext task, FormData form) {
+		long check = task.id("checkId");
+		long project = sheets.project(check).id();
+		List<Milestone> plan = milestones.of(project);
+		List<BudgetLine> lines = budgets.of(project).lines();
+		List<MidtermReport.Stage> stages = new ArrayList<>();
+		List<FormData> rows = form.rows("stages");
+		for (int index = 0; index < plan.size(); index++) {
+			FormData row = rows.get(index);
+			stages.add(new MidtermReport.Stage(plan.get(index).id(), row.text("state"), row.date("actualOn"),
+					orEmpty(row.text("note"))));
+		}
+		List<MidtermReport.Reached> reached = new ArrayList<>();
+		List<FormData> reachedRows = form.rows("reached");
+		List<Milestone.Indicator> indicators = indicators(plan);
+		for (int index = 0; index < indicators.size(); index++) {
+			reached.add(new MidtermReport.Reached(indicators.get(index).id(),
+					orEmpty(reachedRows.get(index).text("actual"))));
+		}
+		List<MidtermReport.Line> spent = new ArrayList<>();
+		List<FormData> spentRows = form.rows("spending");
+		for (int index = 0; index < lines.size(); index++) {
+			FormData row = spentRows.get(index);
+			spent.add(new MidtermReport.Line(lines.get(index).id(), row.number("spent"), orEmpty(row.text("note"))));
+		}
+		reports.save(check, new MidtermReport(form.text("progressState"), form.text("reasonCode"), form.text("summary"),
+				orEmpty(form.text("problems")), orEmpty(form.text("help")), null, null, null, stages, reached, spent),
+				task.actor().id());
+		progress.to(check, MidtermState.ENDORSING);
+	}
+
+	private Map<String, Object> endorseForm(TaskContext task) {
+		Map<String, Object> form = sheets.progress(task.id("checkId"));
+		form.put("lineTable", sheets.spending(task.id("checkId")));
+		return form;
+	}
+
+	private void endorse(TaskContext task, FormData form) {
+		long check = task.id("checkId");
+		if (form.text("decision").equals("ENDORSE")) {
+			reports.endorse(check, task.actor().id());
+			progress.to(check, MidtermState.ASSIGNING);
+			return;
+		}
+		reports.giveBack(check, form.text("reasons"));
+		progress.giveBack(check);
+		letters.returned(check, task.actor(), form.text("reasons"));
+	}
+
+	private static List<Milestone.Indicator> indicators(List<Milestone> plan) {
+		return plan.stream().flatMap((milestone) -> milestone.indicators().stream()).toList();
+	}
+
+	static String orEmpty(String text) {
+		return text == null ? "" : text;
+	}
+
+}

@@ -1,0 +1,31 @@
+package org.guantong.question;
+
+import org.springframework.stereotype.Component;
+
+import org.guantong.identity.Person;
+import org.guantong.identity.Role;
+
+/** Who may do what with scientific questions. */
+@Component
+public class QuestionPermissions {
+
+	/** Officers distil: they propose, merge, split, and set demands aside. */
+	public boolean mayDistil(Person actor) {
+		return actor != null && actor.isOffice();
+	}
+
+	/** Auditors may watch what the office distils. */
+	public boolean mayWatch(Person actor) {
+		return actor != null && actor.readsEverything();
+	}
+
+	/**
+	 * The office and auditors read every question, co-funders' people those that come
+	 * from a demand of theirs; which ones is asked of each.
+	 */
+	public boolean mayRead(Person actor) {
+		return mayWatch(actor)
+				|| (actor != null && (actor.has(Role.CO_FUNDER_CONTACT) || actor.has(Role.CO_FUNDER_LEADER)));
+	}
+
+}

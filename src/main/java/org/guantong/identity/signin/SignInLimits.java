@@ -15,6 +15,7 @@ import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,9 +35,15 @@ public class SignInLimits {
 
 	private final BucketConfiguration perAddress;
 
-	SignInLimits(DataSource dataSource, Clock clock,
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	SignInLimits(DataSource dataSource, JdbcClient jdbc, Clock clock,
 			@Value("${guantong.sign-in.attempts-per-username:5}") int perUsername,
 			@Value("${guantong.sign-in.attempts-per-address:100}") int perAddress) {
+		this.jdbc = jdbc;
+		this.clock = clock;
 		this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
 			.primaryKeyMapper(PrimaryKeyMapper.STRING)
 			.table("sign_in_limit")
@@ -64,9 +71,7 @@ public class SignInLimits {
 
 	/** Removes the counts that no longer limit anybody. */
 	void tidy() {
-		while (buckets.removeExpired(1000) == 1000) {
-			// more to come
-		}
+		jdbc.sql("delete from sign_in_limit where expires_at < ?").param(clock.millis()).update();
 	}
 
 	private static void pay(BucketProxy bucket) {

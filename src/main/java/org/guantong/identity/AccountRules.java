@@ -103,12 +103,14 @@ class AccountRules {
 	}
 
 	private void checkRoles(Set<Role> roles, long organisationId, List<FieldProblem> problems) {
-		if (roles.isEmpty()) {
-			problems.add(FieldProblem.of("roles", "identity.problem.noRole"));
-		}
 		OrganisationKind kind = organisations.findById(organisationId).map(Organisation::kind).orElse(null);
 		if (kind == null) {
 			problems.add(FieldProblem.of("organisationId", "identity.problem.organisation"));
+		}
+		if (roles.isEmpty()) {
+			problems.add(FieldProblem.of("roles", "identity.problem.noRole"));
+		}
+		if (kind == null) {
 			return;
 		}
 		boolean forCoFunder = roles.contains(Role.CO_FUNDER_CONTACT) || roles.contains(Role.CO_FUNDER_LEADER);

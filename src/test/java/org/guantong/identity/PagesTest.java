@@ -52,6 +52,12 @@ class PagesTest {
 	}
 
 	@Test
+	void theSignInPageSpeaksOfSigningOutOnlyAfterwards() {
+		assertThat(browser.get("/login").body()).doesNotContain("您已安全退出");
+		assertThat(browser.get("/login?signed-out").body()).contains("您已安全退出");
+	}
+
+	@Test
 	void aWrongPasswordIsExplainedAndTheUsernameKept() {
 		Reply page = signIn(browser, admin.username(), "wrong");
 
@@ -156,7 +162,7 @@ class PagesTest {
 
 		Reply page = browser.get("/admin/audit?check=true&kind=account&subject=" + auditor.id());
 
-		assertThat(page.body()).contains("记录完整", "account.signed-in");
+		assertThat(page.body()).contains("记录完整", "登录</td>");
 		assertThat(other.get("/admin/audit").status()).isEqualTo(403);
 		assertThat(browser.get("/admin/accounts").status()).isEqualTo(403);
 		assertThat(browser.get("/actuator/prometheus").status()).isEqualTo(403);

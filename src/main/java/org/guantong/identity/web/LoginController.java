@@ -44,7 +44,9 @@ class LoginController {
 	}
 
 	@GetMapping("/login")
-	String form(@AuthenticationPrincipal Person person) {
+	String form(@AuthenticationPrincipal Person person,
+			@RequestParam(name = "signed-out", required = false) String signedOut, Model model) {
+		model.addAttribute("signedOut", signedOut != null);
 		return person == null ? "identity/login" : "redirect:/";
 	}
 

@@ -32,6 +32,7 @@ class EmbeddedDatabaseConfiguration {
 	EmbeddedPostgres embeddedPostgres(@Value("${guantong.database.directory}") Path directory,
 			@Value("${guantong.database.port:0}") int port) throws IOException {
 		Files.createDirectories(directory.toAbsolutePath().getParent());
+		requireUnused(directory.toAbsolutePath());
 		return EmbeddedPostgres.builder()
 			.setDataDirectory(directory.toAbsolutePath())
 			.setCleanDataDirectory(false)
@@ -42,6 +43,30 @@ class EmbeddedDatabaseConfiguration {
 			.setServerConfig("full_page_writes", "on")
 			.setServerConfig("max_connections", "100")
 			.start();
+	}
+
+	/**
+	 * PostgreSQL notes its process in the directory it works on. That of a machine that
+	 * was switched off is stale; it then names no PostgreSQL that runs.
+	 */
+	private static void requireUnused(Path directory) throws IOException {
+		Path note = directory.resolve("postmaster.pid");
+		if (!Files.exists(note)) {
+			return;
+		}
+		long process = Long.parseLong(Files.readAllLines(note).get(0).trim());
+		boolean running = ProcessHandle.of(process)
+			.filter(ProcessHandle::isAlive)
+			.flatMap((found) -> found.info().command())
+			.filter((command) -> command.contains("postgres"))
+			.isPresent();
+		if (running) {
+			throw new StartFault(
+					"The data directory " + directory + " is in use by another running instance (PostgreSQL process "
+							+ process + ").",
+					"Stop that instance, or start this one with another directory: "
+							+ "--guantong.database.directory=...");
+		}
 	}
 
 	@Bean

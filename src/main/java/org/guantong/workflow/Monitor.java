@@ -1,6 +1,8 @@
 package org.guantong.workflow;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 
 import org.camunda.bpm.engine.ManagementService;
@@ -28,11 +30,14 @@ public class Monitor {
 
 	private final AuditTrail audit;
 
-	Monitor(RuntimeService runtime, ManagementService management, JdbcClient jdbc, AuditTrail audit) {
+	private final Clock clock;
+
+	Monitor(RuntimeService runtime, ManagementService management, JdbcClient jdbc, AuditTrail audit, Clock clock) {
 		this.runtime = runtime;
 		this.management = management;
 		this.jdbc = jdbc;
 		this.audit = audit;
+		this.clock = clock;
 	}
 
 	/** One automatic step that has used up its tries. */
@@ -51,7 +56,7 @@ public class Monitor {
 			.toList();
 	}
 
-	/** Gives the failed step one more try. */
+	/** Gives the failed step one more try, now. */
 	@Transactional
 	@PreAuthorize("#actor.isOffice()")
 	public void retry(Person actor, String failureId) {
@@ -60,6 +65,7 @@ public class Monitor {
 			throw new NotFound("failure", failureId);
 		}
 		management.setJobRetries(incident.getConfiguration(), 1);
+		management.setJobDuedate(incident.getConfiguration(), Date.from(clock.instant()));
 		audit.record(actor, "job.retried", caseOf(incident).subject().ref(), incident.getActivityId());
 	}
 

@@ -66,7 +66,7 @@ class ShellAdvice {
 		FUNDS("/funds", "app.nav.funds", Role.ADMIN, Role.OFFICER, Role.AUDITOR),
 		EXPERTS("/experts", "app.nav.experts", Role.ADMIN, Role.OFFICER),
 		ACCOUNTS("/admin/accounts", "app.nav.accounts", Role.ADMIN),
-		ORGANISATIONS("/admin/organisations", "app.nav.organisations", Role.ADMIN),
+		ORGANISATIONS("/admin/organisations", "app.nav.organisations", Role.ADMIN, Role.OFFICER),
 		MAILS("/admin/mails", "app.nav.mails", Role.ADMIN, Role.OFFICER),
 		AUDIT("/admin/audit", "app.nav.audit", Role.ADMIN, Role.OFFICER, Role.AUDITOR),
 		ENGINE("/admin/engine", "app.nav.monitor", Role.ADMIN, Role.OFFICER);

@@ -2,6 +2,7 @@ package org.guantong.project;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ class NewProjectCheck {
 
 	private static final Set<String> CATEGORIES = Set.of("KEY", "INTEGRATED", "CULTIVATION");
 
-	private static final Set<String> OPEN_DIRECTIONS = Set.of("ADOPTED", "PUBLISHED");
+	private static final Set<GuideDirection.State> OPEN_DIRECTIONS = EnumSet.of(GuideDirection.State.ADOPTED,
+			GuideDirection.State.PUBLISHED);
 
 	private final Projects projects;
 

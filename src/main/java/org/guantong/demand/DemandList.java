@@ -74,7 +74,7 @@ public class DemandList {
 	private JdbcClient.StatementSpec as(Person reader, DemandFilter filter, String sql) {
 		String text = filter.text() == null ? "" : filter.text().strip();
 		return jdbc.sql(sql)
-			.param("all", reader.readsEverything())
+			.param("all", DemandPermissions.readsAll(reader))
 			.param("own", reader.organisationId())
 			.param("round", filter.roundId())
 			.param("coFunder", filter.coFunderId())

@@ -26,8 +26,8 @@ public class DemandPermissions {
 	}
 
 	/**
-	 * Co-funders' people, the office and auditors read demands; which ones is asked of
-	 * each.
+	 * Co-funders' people, the office, auditors and the committee read demands; which ones
+	 * is asked of each.
 	 */
 	public boolean mayRead(Person actor) {
 		return actor != null
@@ -48,9 +48,14 @@ public class DemandPermissions {
 		return actor.hasIn(Role.CO_FUNDER_CONTACT, demand.coFunderId());
 	}
 
-	/** The co-funder's own people, the office and auditors read its demands. */
+	/** The office, auditors and the committee read every demand. */
+	static boolean readsAll(Person person) {
+		return person.readsEverything() || person.has(Role.COMMITTEE);
+	}
+
+	/** Besides those who read all, the co-funder's own people read its demands. */
 	static boolean reads(Person person, long coFunderId) {
-		return person != null && (person.readsEverything() || person.hasIn(Role.CO_FUNDER_CONTACT, coFunderId)
+		return person != null && (readsAll(person) || person.hasIn(Role.CO_FUNDER_CONTACT, coFunderId)
 				|| person.hasIn(Role.CO_FUNDER_LEADER, coFunderId));
 	}
 

@@ -136,6 +136,15 @@ public class DemandService {
 					.isPresent();
 	}
 
+	/**
+	 * Throws {@link Stale} unless this person may enter a demand now,
+	 * AccessDeniedException unless they ever may.
+	 */
+	@PreAuthorize("@demandPermissions.mayAdd(#actor, #roundId)")
+	public void requireTurn(Person actor, long roundId) {
+		requireCollecting(roundId, actor.organisationId());
+	}
+
 	private Demand changeable(long id) {
 		Demand seen = demands.require(id);
 		DemandCollection collection = collections.lock(seen.roundId(), seen.coFunderId())

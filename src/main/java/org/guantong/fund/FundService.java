@@ -107,4 +107,10 @@ public class FundService {
 		return saved;
 	}
 
+	/** Throws AccessDeniedException unless that person may manage funds and rounds. */
+	@PreAuthorize("@fundPermissions.mayManageFunds(#actor)")
+	public void requireManager(Person actor) {
+		// the annotation is the rule
+	}
+
 }

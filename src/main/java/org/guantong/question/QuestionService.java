@@ -154,6 +154,18 @@ public class QuestionService {
 		audit.record(actor, "demand.taken-back", new Ref(Kind.DEMAND, demandId), "");
 	}
 
+	/** Throws AccessDeniedException unless that person may watch what is distilled. */
+	@PreAuthorize("@questionPermissions.mayWatch(#actor)")
+	public void requireWatcher(Person actor) {
+		// the annotation is the rule
+	}
+
+	/** Throws AccessDeniedException unless that person may distil. */
+	@PreAuthorize("@questionPermissions.mayDistil(#actor)")
+	public void requireDistiller(Person actor) {
+		// the annotation is the rule
+	}
+
 	private void requireWaiting(long roundId, long demandId) {
 		if (!sources.lockWaiting(roundId, demandId)) {
 			throw InvalidInput.of("demandIds", "question.problem.notWaiting",

@@ -52,6 +52,14 @@ public class DirectionPermissions {
 						&& sources.coFundersConcerned(direction.id()).contains(actor.organisationId()));
 	}
 
+	/**
+	 * Nobody but the office sees reviews, not even their sum, while some are still to
+	 * come.
+	 */
+	boolean reviewIsOver(GuideDirection direction) {
+		return direction.state() != GuideDirection.State.DRAFT && direction.state() != GuideDirection.State.IN_REVIEW;
+	}
+
 	private boolean isAsked(Person actor, long direction) {
 		return jdbc.sql("""
 				select exists (select 1 from panel p join panel_member m on m.panel_id = p.id

@@ -113,11 +113,25 @@ public class DirectionService {
 			.orElseThrow(() -> NotFound.of(Kind.GUIDE_DIRECTION, id));
 	}
 
-	/** The texts it had, the latest first; empty for those who may not know. */
-	@PreAuthorize("@directionPermissions.mayLook(#actor)")
+	/** A direction, for those who may change its text. */
+	@PreAuthorize("@directionPermissions.mayDraft(#actor)")
 	@Transactional(readOnly = true)
-	public List<DirectionVersion> versions(Person actor, long id) {
-		return permissions.readsDeliberation(actor, read(actor, id)) ? versions.of(id) : List.of();
+	public GuideDirection forEditing(Person actor, long id) {
+		return read(actor, id);
+	}
+
+	/** Does nothing for those who may draft; refuses all others. */
+	@PreAuthorize("@directionPermissions.mayDraft(#actor)")
+	public void requireDrafter(Person actor) {
+		// the annotation is all there is to it
+	}
+
+	/** The agreed questions of a round, from which a direction can begin. */
+	@PreAuthorize("@directionPermissions.mayDraft(#actor)")
+	@Transactional(readOnly = true)
+	public List<DirectionSources.Agreed> agreedQuestions(Person actor, long roundId) {
+		rounds.require(roundId);
+		return sources.agreed(roundId);
 	}
 
 	private GuideDirection write(GuideDirection direction) {

@@ -55,8 +55,28 @@ public class DirectionSources {
 	}
 
 	/**
-	 * Answers the field of the questions, or fails when one is not an agreed question of
-	 * that round.
+	 * An agreed question.
+	 *
+	 * @param directions how many directions answer it already
+	 */
+	public record Agreed(long id, String code, String title, long fieldId, int directions) {
+	}
+
+	List<Agreed> agreed(long round) {
+		return jdbc.sql("""
+				select q.id, q.code, q.title, q.field_id,
+				       (select count(*) from direction_question dq where dq.question_id = q.id) as directions
+				from scientific_question q join field f on f.id = q.field_id
+				where q.round_id = ? and q.state = 'AGREED' order by f.position, q.code
+				""")
+			.param(round)
+			.query((row, index) -> new Agreed(row.getLong("id"), row.getString("code"), row.getString("title"),
+					row.getLong("field_id"), row.getInt("directions")))
+			.list();
+	}
+
+	/**
+	 * The fields of those questions that are agreed ones of that round, one for each.
 	 */
 	List<Long> fieldsOfAgreed(long round, List<Long> questions) {
 		return jdbc.sql(

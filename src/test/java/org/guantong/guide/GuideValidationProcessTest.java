@@ -43,6 +43,9 @@ class GuideValidationProcessTest {
 	@Autowired
 	JdbcClient jdbc;
 
+	@Autowired
+	DirectionDirectory directory;
+
 	GuideStage.Services services;
 
 	@BeforeEach
@@ -135,7 +138,7 @@ class GuideValidationProcessTest {
 		assertThat(coverage.visitedBy(stage.theCase().instanceId())).contains("anotherTurn", "answerObjections")
 			.doesNotContain("publishDirection", "fillSeat");
 		assertThat(mails(stage, "decided")).containsAll(addresses(stage.leaders, stage.contacts));
-		assertThat(services.service().versions(stage.officer, stage.direction)).hasSize(3);
+		assertThat(directory.open(stage.officer, stage.direction).versions()).hasSize(3);
 	}
 
 	@Test

@@ -88,13 +88,14 @@ class EngineTest extends ErrandTest {
 		assertThatCode(() -> run(serviceTask("${errandSteps.process()}"))).doesNotThrowAnyException();
 	}
 
-	@Test
-	void noModelCanRunAScript() {
+	@ParameterizedTest
+	@ValueSource(strings = { "javascript", "groovy" })
+	void noModelCanRunAScript(String language) {
 		BpmnModelInstance model = Bpmn.createExecutableProcess("scripted")
 			.camundaHistoryTimeToLive(1)
 			.startEvent()
 			.scriptTask()
-			.scriptFormat("javascript")
+			.scriptFormat(language)
 			.scriptText("1")
 			.endEvent()
 			.done();

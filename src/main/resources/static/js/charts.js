@@ -16,22 +16,23 @@
 
   const label = { show: true, color: '#1c2b33' };
   const narrow = (place) => place.clientWidth < 480;
+  const names = (data, place) => ({ type: 'category', data: data.names, inverse: true, axisTick: { show: false },
+    axisLabel: { width: narrow(place) ? 104 : 190, overflow: 'break', fontSize: narrow(place) ? 11 : 12, interval: 0 } });
+  const grid = (place, top, bottom) => ({ left: narrow(place) ? 116 : 206, right: 44, top, bottom, containLabel: false, outerBoundsMode: 'none' });
 
   const funnel = (data, place) => ({
-    grid: { left: 8, right: 40, top: 8, bottom: 8, containLabel: true },
+    grid: grid(place, 8, 8),
     xAxis: { type: 'value', show: false },
-    yAxis: { type: 'category', data: data.names, inverse: true, axisTick: { show: false }, axisLine: { show: false },
-      axisLabel: { width: narrow(place) ? 110 : 190, overflow: 'break', fontSize: narrow(place) ? 11 : 12 } },
+    yAxis: names(data, place),
     series: data.series.map((one) => ({ type: 'bar', name: one.name, data: one.values, barMaxWidth: 26,
       itemStyle: { borderRadius: [0, 4, 4, 0] }, label: { ...label, position: 'right' } })),
   });
 
   const bars = (data, place) => ({
     legend: { top: 0 },
-    grid: { left: 8, right: 30, top: 36, bottom: 8, containLabel: true },
+    grid: grid(place, 36, 28),
     xAxis: { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: '#e7ecef' } } },
-    yAxis: { type: 'category', data: data.names, inverse: true, axisTick: { show: false },
-      axisLabel: { width: narrow(place) ? 100 : 220, overflow: 'break', fontSize: narrow(place) ? 11 : 12 } },
+    yAxis: names(data, place),
     series: data.series.map((one) => ({ type: 'bar', name: one.name, data: one.values, barMaxWidth: 16,
       label: { ...label, position: 'right', fontSize: 11 } })),
   });

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ public class Traces {
 			       """ + Sight.SEEN + """
 			       as seen
 			from linkage_node n where (n.kind, n.id) in (select kind, id from walk)
-			order by n.code, n.id
+			order by seen desc, n.code, n.id
 			""";
 
 	private static final String FOUND = "with recursive " + Sight.MINE + """
@@ -68,7 +69,9 @@ public class Traces {
 			.param("kind", start.kind().slug())
 			.param("id", start.id())
 			.query(Traces::row)
-			.list();
+			.stream()
+			.sorted(Comparator.comparingInt((row) -> Trace.CHAIN.indexOf(row.ref().kind())))
+			.toList();
 		Map<Ref, TraceNode> nodes = nodes(rows);
 		if (!nodes.containsKey(start) || !nodes.get(start).isDisclosed()) {
 			throw NotFound.of(start.kind(), start.id());
@@ -103,12 +106,10 @@ public class Traces {
 	private static Map<Ref, TraceNode> nodes(List<Row> rows) {
 		Map<Kind, Integer> undisclosed = new EnumMap<>(Kind.class);
 		Map<Ref, TraceNode> nodes = new LinkedHashMap<>();
-		for (Kind kind : Trace.CHAIN) {
-			rows.stream()
-				.filter((row) -> row.ref().kind() == kind)
-				.forEach((row) -> nodes.put(row.ref(),
-						row.seen() ? TraceNode.disclosed(row.ref(), row.code(), row.title(), row.state())
-								: TraceNode.undisclosed(kind, undisclosed.merge(kind, 1, Integer::sum))));
+		for (Row row : rows) {
+			Kind kind = row.ref().kind();
+			nodes.put(row.ref(), row.seen() ? TraceNode.disclosed(row.ref(), row.code(), row.title(), row.state())
+					: TraceNode.undisclosed(kind, undisclosed.merge(kind, 1, Integer::sum)));
 		}
 		return nodes;
 	}

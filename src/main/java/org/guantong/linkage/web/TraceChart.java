@@ -23,8 +23,8 @@ record TraceChart(List<Column> columns, List<String> lines, int height) {
 
 	static final int UNIT = 100;
 
-	/** Lines start and end beneath the cards' edges. */
-	private static final int MARGIN = 12;
+	/** From a column's edge to that of its cards: linkage.css gives cards the same share. */
+	private static final int MARGIN = 8;
 
 	record Column(Kind kind, List<TraceNode> nodes) {
 	}

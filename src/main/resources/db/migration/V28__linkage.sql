@@ -50,9 +50,9 @@ select t.id, t.code, t.title, t.achievement_id from transfer t where t.state = '
 
 -- All that people who are not signed in may read. The portal reads nothing else.
 create view public_direction as
-select g.id, g.code, g.title, r.title as round_title, f.code as field_code, f.name as field_name,
-       f.name_en as field_name_en, to_jsonb(g) ->> 'text' as text,
-       coalesce((to_jsonb(g) ->> 'published_at')::timestamptz, r.demand_deadline) as published_at
+select g.id, g.code, g.number, g.title, r.title as round_title, f.code as field_code, f.name as field_name,
+       f.name_en as field_name_en, array_to_string(g.application_codes, '、') as application_codes, g.text, g.category,
+       g.intensity, g.expected_application, g.published_at
 from guide_direction g join round r on r.id = g.round_id join field f on f.id = g.field_id
 where g.state = 'PUBLISHED';
 

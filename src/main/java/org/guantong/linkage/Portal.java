@@ -23,14 +23,14 @@ public class Portal {
 			from public_direction d
 			where (:field = '' or d.field_code = :field)
 			and not exists (select 1 from unnest(:patterns::text[]) w
-			  where d.code not ilike w and d.title not ilike w and coalesce(d.text, '') not ilike w)
+			  where d.code not ilike w and d.title not ilike w and d.text not ilike w)
 			""";
 
 	private static final String ACHIEVEMENTS = """
 			from public_achievement a
 			where (:field = '' or a.field_code = :field)
 			and not exists (select 1 from unnest(:patterns::text[]) w
-			  where a.code not ilike w and a.title not ilike w and coalesce(a.keywords, '') not ilike w)
+			  where a.code not ilike w and a.title not ilike w and a.keywords not ilike w)
 			""";
 
 	private final JdbcClient jdbc;

@@ -1,13 +1,17 @@
 package org.guantong.linkage;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
  * A published direction, as everybody may read it.
  *
  * @param roundTitle the call it belongs to
- * @param text what is to be researched; null when there is none
+ * @param number its number among the directions of its field
+ * @param text what is to be researched, in one to three sentences
+ * @param intensity direct cost of one project in 万元; null when not given
  */
-public record PublicDirection(long id, String code, String title, String roundTitle, String fieldCode, String fieldName,
-		String fieldNameEn, String text, Instant publishedAt) {
+public record PublicDirection(long id, String code, int number, String title, String roundTitle, String fieldCode,
+		String fieldName, String fieldNameEn, String applicationCodes, String text, String category,
+		BigDecimal intensity, String expectedApplication, Instant publishedAt) {
 }

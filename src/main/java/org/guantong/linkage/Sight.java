@@ -9,7 +9,8 @@ import org.guantong.identity.Role;
  * Which things of the chain a reader may know, as parts of an SQL statement.
  * <ul>
  * <li>The office, the committee and auditors: all.</li>
- * <li>A co-funder's people: its demands and whatever came of them.</li>
+ * <li>A co-funder's people: its demands and whatever came of them, except directions
+ * that have not left the office.</li>
  * <li>A PI their projects, a host institution those of its people: with all they came
  * from and all that came of them, except demands.</li>
  * <li>A demand side: its transfers and all they came from, except demands.</li>
@@ -42,7 +43,8 @@ final class Sight {
 	static final String SEEN = """
 			(:all or n.published or exists (
 			   select 1 from mine m where m.kind = n.kind and m.id = n.id
-			   and (n.kind <> 'demand' or m.way = 'DOWN')))
+			   and (n.kind <> 'demand' or m.way = 'DOWN')
+			   and (n.kind <> 'guide-direction' or n.state <> 'DRAFT')))
 			""";
 
 	private Sight() {

@@ -180,6 +180,19 @@ class TracesTest {
 	}
 
 	@Test
+	void aCoFunderLearnsOfADirectionOnceItHasLeftTheOffice() {
+		long round = given.round(given.fund(north));
+		Ref demand = ref(Kind.DEMAND, given.demand(round, northContact, "SEA", "海洋需求"));
+		long seaQuestion = given.question(round, "SEA", "海洋问题", demand.id());
+		Ref draft = ref(Kind.GUIDE_DIRECTION, draft(round, "海洋方向", seaQuestion));
+		assertThat(titles(given.officer(), demand)).contains("海洋方向");
+		assertThat(titles(northContact, demand)).containsExactly("海洋需求", "海洋问题", null);
+		assertThat(starts(northContact, Set.of(draft))).isEmpty();
+		jdbc.sql("update guide_direction set state = 'IN_REVIEW' where id = ?").param(draft.id()).update();
+		assertThat(titles(northContact, demand)).contains("海洋方向");
+	}
+
+	@Test
 	void theSearchFindsOnlyWhatTheReaderMayKnowAndCountsNoMore() {
 		String word = "独一无二" + given.number();
 		jdbc.sql("update demand set title = ? where id = ?").params(word + "甲", southDemand.id()).update();
@@ -275,6 +288,16 @@ class TracesTest {
 
 	private static TraceEdge edge(Ref from, Ref to, String relation) {
 		return new TraceEdge(from.toString(), to.toString(), relation);
+	}
+
+	private long draft(long round, String title, long question) {
+		long direction = jdbc.sql("""
+				insert into guide_direction (code, round_id, field_id, title) values (?, ?, ?, ?) returning id
+				""").params("G" + given.number(), round, given.field("SEA"), title).query(Long.class).single();
+		jdbc.sql("insert into direction_question (direction_id, question_id) values (?, ?)")
+			.params(direction, question)
+			.update();
+		return direction;
 	}
 
 	private long transferOf(long achievement, Person demandSide, String title) {

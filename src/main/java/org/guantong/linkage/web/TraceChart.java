@@ -23,7 +23,9 @@ record TraceChart(List<Column> columns, List<String> lines, int height) {
 
 	static final int UNIT = 100;
 
-	/** From a column's edge to that of its cards: linkage.css gives cards the same share. */
+	/**
+	 * From a column's edge to that of its cards: linkage.css gives cards the same share.
+	 */
 	private static final int MARGIN = 8;
 
 	record Column(Kind kind, List<TraceNode> nodes) {

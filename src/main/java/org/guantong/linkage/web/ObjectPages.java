@@ -19,7 +19,7 @@ final class ObjectPages {
 			return null;
 		}
 		return switch (node.kind()) {
-			case DEMAND -> when(isOfCoFunder() || isCommittee(), "/demands/", node);
+			case DEMAND -> when(isOfCoFunder(), "/demands/", node);
 			case SCIENTIFIC_QUESTION -> when(isOfCoFunder(), "/questions/", node);
 			case GUIDE_DIRECTION ->
 				readsAll() || isOfCoFunder() || isCommittee() ? "/directions/" + node.id() : published(node);

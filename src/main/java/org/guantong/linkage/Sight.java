@@ -9,8 +9,8 @@ import org.guantong.identity.Role;
  * Which things of the chain a reader may know, as parts of an SQL statement.
  * <ul>
  * <li>The office, the committee and auditors: all.</li>
- * <li>A co-funder's people: its demands and whatever came of them, except directions
- * that have not left the office.</li>
+ * <li>A co-funder's people: its demands and whatever came of them, except directions that
+ * have not left the office.</li>
  * <li>A PI their projects, a host institution those of its people: with all they came
  * from and all that came of them, except demands.</li>
  * <li>A demand side: its transfers and all they came from, except demands.</li>

@@ -14,6 +14,11 @@ public class TransferPermissions {
 		return actor != null && actor.has(Role.DEMAND_SIDE);
 	}
 
+	/** Officers and administrators keep the list of matchmaking events. */
+	public boolean mayLoadEvents(Person actor) {
+		return actor != null && actor.isOffice();
+	}
+
 	/** Everybody signed in may ask; what is not theirs does not exist for them. */
 	public boolean mayAsk(Person actor) {
 		return actor != null;

@@ -29,7 +29,11 @@ class ReadmeTest {
 	@Test
 	void itsMapHasEveryModuleOfTheThread() throws IOException {
 		String list = MODULE_LIST.matcher(readme()).results().map(MatchResult::group).findFirst().orElseThrow();
-		List<String> named = Pattern.compile("`(\\w+)`").matcher(list).results().map((found) -> found.group(1)).toList();
+		List<String> named = Pattern.compile("`(\\w+)`")
+			.matcher(list)
+			.results()
+			.map((found) -> found.group(1))
+			.toList();
 
 		try (Stream<Path> packages = Files.list(Path.of("src/main/java/org/guantong"))) {
 			assertThat(packages.filter(Files::isDirectory).map((folder) -> folder.getFileName().toString()))

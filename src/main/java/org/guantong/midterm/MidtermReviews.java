@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** The experts' reviews and the co-funders' opinions of each check. */
 @Component
 public class MidtermReviews {
+
+	/** The more a need is left unserved, the further right. */
+	private static final List<String> NEED = List.of("NONE", "YES", "PARTLY", "NO");
 
 	private final JdbcClient jdbc;
 
@@ -90,6 +94,14 @@ public class MidtermReviews {
 			.query((row, index) -> new MidtermOpinion(row.getLong("co_funder_id"), row.getString("name"),
 					row.getString("served"), row.getString("reasons")))
 			.list();
+	}
+
+	/** The worst that any co-funder said; NONE when none said anything. */
+	public String worstNeed(long check) {
+		return opinions(check).stream()
+			.map(MidtermOpinion::served)
+			.max(Comparator.comparing(NEED::indexOf))
+			.orElse("NONE");
 	}
 
 	/**

@@ -12,15 +12,12 @@ import org.springframework.stereotype.Component;
 import org.guantong.audit.AuditTrail;
 import org.guantong.identity.Group;
 import org.guantong.identity.Role;
-import org.guantong.midterm.MidtermDecision;
-import org.guantong.midterm.MidtermDecisions;
 import org.guantong.midterm.MidtermFigure;
 import org.guantong.midterm.MidtermFigures;
 import org.guantong.midterm.MidtermOpinion;
 import org.guantong.midterm.MidtermRectifications;
 import org.guantong.midterm.MidtermReports;
 import org.guantong.midterm.MidtermReviews;
-import org.guantong.midterm.MidtermState;
 import org.guantong.project.ProjectSight;
 import org.guantong.workflow.ProcessSteps;
 import org.guantong.workflow.StepCatalogue;
@@ -28,9 +25,6 @@ import org.guantong.workflow.StepCatalogue;
 /** What the model of the mid-term check calls. */
 @Component("midtermSteps")
 public class MidtermSteps implements ProcessSteps {
-
-	/** The more a need is left unserved, the further right. */
-	private static final List<String> NEED = List.of("NONE", "YES", "PARTLY", "NO");
 
 	private final ReportTasks reportTasks;
 
@@ -50,7 +44,7 @@ public class MidtermSteps implements ProcessSteps {
 
 	private final MidtermReviews reviews;
 
-	private final MidtermDecisions decisions;
+	private final MidtermOutcome outcome;
 
 	private final MidtermRectifications rectifications;
 
@@ -64,7 +58,7 @@ public class MidtermSteps implements ProcessSteps {
 
 	MidtermSteps(ReportTasks reportTasks, ReviewTasks reviewTasks, DecisionTasks decisionTasks,
 			RectificationTasks rectificationTasks, MidtermProgress progress, MidtermSheets sheets,
-			MidtermReports reports, MidtermFigures figures, MidtermReviews reviews, MidtermDecisions decisions,
+			MidtermReports reports, MidtermFigures figures, MidtermReviews reviews, MidtermOutcome outcome,
 			MidtermRectifications rectifications, MidtermLetters letters, ProjectSight sight, AuditTrail audit,
 			Clock clock) {
 		this.reportTasks = reportTasks;
@@ -76,7 +70,7 @@ public class MidtermSteps implements ProcessSteps {
 		this.reports = reports;
 		this.figures = figures;
 		this.reviews = reviews;
-		this.decisions = decisions;
+		this.outcome = outcome;
 		this.rectifications = rectifications;
 		this.letters = letters;
 		this.sight = sight;
@@ -261,13 +255,8 @@ public class MidtermSteps implements ProcessSteps {
 		return (int) figures.of(checkId).stream().filter(MidtermFigure::isFlagged).count();
 	}
 
-	/** The worst that any co-funder said. */
 	public String need(long checkId) {
-		return reviews.opinions(checkId)
-			.stream()
-			.map(MidtermOpinion::served)
-			.max(Comparator.comparing(NEED::indexOf))
-			.orElse("NONE");
+		return reviews.worstNeed(checkId);
 	}
 
 	/** CHANGE or TERMINATE where the PI applied for it, else NONE. */
@@ -280,31 +269,8 @@ public class MidtermSteps implements ProcessSteps {
 		progress.suggest(checkId, suggestion);
 	}
 
-	/**
-	 * From now on the decision counts: letter, project state, first attempt to rectify.
-	 */
 	public void issueDecision(long checkId) {
-		MidtermDecision decision = decisions.latest(checkId);
-		decisions.issue(decision.id());
-		switch (decision.decision()) {
-			case "CONTINUE" -> end(checkId, MidtermState.CONTINUED, null);
-			case "CONTINUE_WITH_REMARKS" -> end(checkId, MidtermState.CONTINUED_WITH_REMARKS, null);
-			case "ADJUST" -> end(checkId, MidtermState.ADJUSTED, "ADJUSTED");
-			case "TERMINATE" -> end(checkId, MidtermState.TERMINATED, "TERMINATED");
-			default -> {
-				rectifications.begin(checkId, decision.rectifyBy());
-				end(checkId, MidtermState.RECTIFYING, "RECTIFYING");
-			}
-		}
-		letters.decided(checkId, decision.decision(), decision.remarks());
-		audit.record(null, "midterm.issued", progress.check(checkId).ref(), decision.decision());
-	}
-
-	private void end(long checkId, MidtermState state, String projectState) {
-		progress.to(checkId, state);
-		if (projectState != null) {
-			progress.project(checkId, projectState);
-		}
+		outcome.issue(checkId);
 	}
 
 	public boolean rectificationEndorsed(long checkId) {
@@ -312,9 +278,7 @@ public class MidtermSteps implements ProcessSteps {
 	}
 
 	public void passRectification(long checkId) {
-		end(checkId, MidtermState.RECTIFIED, "RUNNING");
-		letters.decided(checkId, "RECTIFIED", rectifications.latest(checkId).remarks());
-		audit.record(null, "midterm.issued", progress.check(checkId).ref(), "RECTIFIED");
+		outcome.pass(checkId);
 	}
 
 }

@@ -1,0 +1,55 @@
+package org.guantong.project;
+
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import org.guantong.identity.People;
+import org.guantong.identity.Person;
+import org.guantong.identity.Role;
+
+/** What an officer chooses from when entering a project. */
+@Component
+public class NewProjectChoices {
+
+	private final JdbcClient jdbc;
+
+	private final People people;
+
+	NewProjectChoices(JdbcClient jdbc, People people) {
+		this.jdbc = jdbc;
+		this.people = people;
+	}
+
+	/** A direction that can be answered. */
+	public record Direction(String code, String title) {
+	}
+
+	/** Directions that were adopted or published, the newest first. */
+	public List<Direction> directions() {
+		return jdbc
+			.sql("select code, title from guide_direction where state in ('ADOPTED', 'PUBLISHED') order by code desc")
+			.query((row, index) -> new Direction(row.getString("code"), row.getString("title")))
+			.list();
+	}
+
+	public List<Person> investigators() {
+		return people.withRole(Role.PI);
+	}
+
+	/**
+	 * The indicators of the demands a direction goes back to, one a line: name | baseline
+	 * | target | unit.
+	 */
+	public List<String> indicatorsOf(String direction) {
+		return jdbc.sql("""
+				select distinct i.name || ' | ' || i.current || ' | ' || i.target || ' | ' || i.unit as line,
+				       i.demand_id, i.position
+				from demand_indicator i join question_demand qd on qd.demand_id = i.demand_id
+				join direction_question dq on dq.question_id = qd.question_id
+				join guide_direction g on g.id = dq.direction_id where g.code = ? order by i.demand_id, i.position
+				""").param(direction).query((row, index) -> row.getString("line")).list();
+	}
+
+}

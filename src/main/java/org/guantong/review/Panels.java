@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +33,7 @@ public class Panels {
 
 	private final PanelRows rows;
 
-	private final Experts experts;
+	private final Eligibility eligibility;
 
 	private final Affinities affinities;
 
@@ -44,9 +43,9 @@ public class Panels {
 
 	private final Clock clock;
 
-	Panels(PanelRows rows, Experts experts, Affinities affinities, People people, AuditTrail audit, Clock clock) {
+	Panels(PanelRows rows, Eligibility eligibility, Affinities affinities, People people, AuditTrail audit, Clock clock) {
 		this.rows = rows;
-		this.experts = experts;
+		this.eligibility = eligibility;
 		this.affinities = affinities;
 		this.people = people;
 		this.audit = audit;
@@ -67,8 +66,8 @@ public class Panels {
 		long panel = rows.insert(subject, purpose, terms, clock.instant());
 		terms.excludedExperts()
 			.forEach((expert, kind) -> rows.addConflict(panel, expert, kind, false, null, clock.instant()));
-		recordFound(rows.require(panel));
-		List<Affinities.Fit> fits = fits(rows.require(panel));
+		eligibility.recordFound(rows.require(panel));
+		List<Affinities.Fit> fits = eligibility.fits(rows.require(panel));
 		Set<Long> chosen = affinities.choose(fits, terms.size());
 		List<Affinities.Fit> inOrder = new ArrayList<>(fits);
 		inOrder.sort(Comparator.comparing((Affinities.Fit fit) -> !chosen.contains(fit.expert().id())));
@@ -112,7 +111,7 @@ public class Panels {
 	 */
 	@Transactional(readOnly = true)
 	public List<Expert> eligible(long panelId) {
-		return eligibleFits(rows.require(panelId)).stream().map(Affinities.Fit::expert).toList();
+		return eligibility.fitsNotAsked(rows.require(panelId)).stream().map(Affinities.Fit::expert).toList();
 	}
 
 	/**
@@ -124,7 +123,7 @@ public class Panels {
 			int reviewDays) {
 		rows.lockPanel(panelId);
 		Panel panel = rows.require(panelId);
-		recordFound(panel);
+		eligibility.recordFound(panel);
 		rows.removeProposed(panelId);
 		place(panel, chosen, true, "experts");
 		place(panel, reserves.stream().filter((expert) -> !chosen.contains(expert)).toList(), false, "reserves");
@@ -201,7 +200,7 @@ public class Panels {
 		// two places that fall vacant at once must not both go to the same reserve
 		rows.lockPanel(gone.panelId());
 		Panel panel = rows.require(gone.panelId());
-		Set<Long> recused = recused(panel);
+		Set<Long> recused = eligibility.recused(panel);
 		Optional<PanelMember> next = rows.members(panel.id())
 			.stream()
 			.filter((member) -> member.state() == MemberState.PROPOSED && !recused.contains(member.expertId()))
@@ -218,7 +217,7 @@ public class Panels {
 	public void extend(Person actor, long panelId, List<Long> more, int days) {
 		rows.lockPanel(panelId);
 		Panel panel = rows.require(panelId);
-		recordFound(panel);
+		eligibility.recordFound(panel);
 		place(panel, more, true, "moreExperts");
 		rows.members(panelId)
 			.stream()
@@ -245,7 +244,7 @@ public class Panels {
 	}
 
 	private void place(Panel panel, List<Long> wanted, boolean chosen, String field) {
-		List<Affinities.Fit> eligible = eligibleFits(panel);
+		List<Affinities.Fit> eligible = eligibility.fitsNotAsked(panel);
 		int position = 0;
 		for (long expert : new LinkedHashSet<>(wanted)) {
 			Affinities.Fit fit = eligible.stream()
@@ -254,40 +253,6 @@ public class Panels {
 				.orElseThrow(() -> InvalidInput.of(field, "review.notEligible", people.require(expert).name()));
 			rows.add(panel.id(), fit, chosen, position++);
 		}
-	}
-
-	private List<Affinities.Fit> eligibleFits(Panel panel) {
-		Set<Long> members = rows.members(panel.id()).stream().map(PanelMember::expertId).collect(Collectors.toSet());
-		return fits(panel).stream().filter((fit) -> !members.contains(fit.expert().id())).toList();
-	}
-
-	/** All with the role and without a conflict. */
-	private List<Affinities.Fit> fits(Panel panel) {
-		Set<Long> recused = recused(panel);
-		List<Expert> free = experts.withRole(panel.purpose().role())
-			.stream()
-			.filter((expert) -> !recused.contains(expert.id()))
-			.toList();
-		return affinities.of(panel.text(), panel.codes(), free);
-	}
-
-	private Set<Long> recused(Panel panel) {
-		Set<Long> recused = rows.conflicts(panel.id()).stream().map(Conflict::expertId).collect(Collectors.toSet());
-		sameEntity(panel).forEach((expert) -> recused.add(expert.id()));
-		return recused;
-	}
-
-	private List<Expert> sameEntity(Panel panel) {
-		return experts.withRole(panel.purpose().role())
-			.stream()
-			.filter((expert) -> expert.belongsTo(panel.excludedOrganisations()))
-			.toList();
-	}
-
-	/** People change employers, so this is looked at again whenever the panel changes. */
-	private void recordFound(Panel panel) {
-		sameEntity(panel).forEach((expert) -> rows.addConflict(panel.id(), expert.id(), ConflictKind.SAME_ENTITY, false,
-				expert.organisation(), clock.instant()));
 	}
 
 	private PanelMember inState(long memberId, MemberState... states) {

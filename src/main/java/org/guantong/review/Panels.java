@@ -43,7 +43,8 @@ public class Panels {
 
 	private final Clock clock;
 
-	Panels(PanelRows rows, Eligibility eligibility, Affinities affinities, People people, AuditTrail audit, Clock clock) {
+	Panels(PanelRows rows, Eligibility eligibility, Affinities affinities, People people, AuditTrail audit,
+			Clock clock) {
 		this.rows = rows;
 		this.eligibility = eligibility;
 		this.affinities = affinities;

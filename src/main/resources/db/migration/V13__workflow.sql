@@ -67,6 +67,8 @@ create table case_entry (
     on_behalf_of bigint references account,
     happened_at  timestamptz not null,
     data         jsonb       not null,
+    -- whose affair it is alone; null when everybody in the case may know it
+    organisation_id bigint references organisation,
     unique (task_id)
 );
 create index case_entry_case on case_entry (case_id);

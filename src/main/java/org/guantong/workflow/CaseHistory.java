@@ -1,6 +1,7 @@
 package org.guantong.workflow;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 
@@ -29,10 +30,15 @@ public class CaseHistory {
 		this.clock = clock;
 	}
 
-	void add(InboxItem task, Person actor, Person onBehalfOf, String json) {
+	/**
+	 * @param organisation whose affair it is alone, null when everybody in the case may
+	 * know it
+	 */
+	void add(InboxItem task, Person actor, Person onBehalfOf, Long organisation, String json) {
 		jdbc.sql("""
-				insert into case_entry (case_id, task_id, step, title, actor_id, on_behalf_of, happened_at, data)
-				values (:case, :task, :step, :title, :actor, :behalf, :now, :data::jsonb)
+				insert into case_entry (case_id, task_id, step, title, actor_id, on_behalf_of, organisation_id,
+				                        happened_at, data)
+				values (:case, :task, :step, :title, :actor, :behalf, :organisation, :now, :data::jsonb)
 				""")
 			.param("case", task.caseId())
 			.param("task", task.id())
@@ -40,6 +46,7 @@ public class CaseHistory {
 			.param("title", task.title())
 			.param("actor", actor.id())
 			.param("behalf", onBehalfOf == null ? null : onBehalfOf.id())
+			.param("organisation", organisation, Types.BIGINT)
 			.param("now", Timestamp.from(clock.instant()))
 			.param("data", json)
 			.update();
@@ -54,13 +61,14 @@ public class CaseHistory {
 		boolean reviewerOnly = isReviewerOnly(caseId, reader);
 		return jdbc.sql("""
 				select e.id, c.process, e.step, e.title, e.actor_id, a.name as actor_name, b.name as behalf_name,
-				       e.happened_at, e.data
+				       e.happened_at, e.data, e.organisation_id
 				from case_entry e join process_case c on c.id = e.case_id join account a on a.id = e.actor_id
 				left join account b on b.id = e.on_behalf_of
 				where e.case_id = ? order by e.happened_at, e.id
 				""").param(caseId).query((row, index) -> {
 			boolean open = row.getLong("actor_id") == reader.id()
-					|| !reviewerOnly && discloses(row.getString("process"), row.getString("step"), reader);
+					|| !reviewerOnly && discloses(row.getString("process"), row.getString("step"), reader)
+							&& isAffairOf(reader, row.getObject("organisation_id", Long.class));
 			return new CaseEntry(row.getLong("id"), row.getString("process"), row.getString("step"),
 					row.getString("title"), open ? row.getString("actor_name") : null,
 					open ? row.getString("behalf_name") : null, row.getTimestamp("happened_at").toInstant(),
@@ -70,6 +78,10 @@ public class CaseHistory {
 
 	private boolean discloses(String process, String step, Person reader) {
 		return reader.readsEverything() || !steps.require(process, step).isConfidential();
+	}
+
+	private static boolean isAffairOf(Person reader, Long organisation) {
+		return organisation == null || reader.readsEverything() || reader.organisationId() == organisation;
 	}
 
 	private boolean isReviewerOnly(long caseId, Person reader) {

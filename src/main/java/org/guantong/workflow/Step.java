@@ -31,6 +31,8 @@ public final class Step {
 
 	private BiFunction<TaskContext, FormData, Map<String, Object>> complete = (task, form) -> Map.of();
 
+	private Function<TaskContext, Long> affairOf = (task) -> null;
+
 	private boolean confidential;
 
 	private boolean direct;
@@ -112,6 +114,15 @@ public final class Step {
 	}
 
 	/**
+	 * Who did it and what they said is that organisation's affair: others who take part
+	 * in the case see only that it was done, as where each co-funder goes its own way.
+	 */
+	public Step affairOf(Function<TaskContext, Long> organisation) {
+		this.affairOf = organisation;
+		return this;
+	}
+
+	/**
 	 * Takes effect without the check-your-answers page: only for steps that can be
 	 * repeated or taken back.
 	 */
@@ -151,6 +162,10 @@ public final class Step {
 
 	public Duration reminder(TaskContext task) {
 		return remindBefore.apply(task);
+	}
+
+	Long organisation(TaskContext task) {
+		return affairOf.apply(task);
 	}
 
 	String pageOf(TaskContext task) {

@@ -168,7 +168,7 @@ public class Tasks {
 		Person onBehalfOf = inbox.heldFor(actor, item).orElse(null);
 		Map<String, Object> decisions = step.completed(context, form);
 		close(item, actor, onBehalfOf);
-		history.add(item, actor, onBehalfOf, FormJson.write(form));
+		history.add(item, actor, onBehalfOf, step.organisation(context), FormJson.write(form));
 		audit.record(actor, "task.completed", item.subject().ref(), item.process() + "/" + item.step()
 				+ (onBehalfOf == null ? "" : " on behalf of " + onBehalfOf.username()));
 		drafts.discard(taskId);

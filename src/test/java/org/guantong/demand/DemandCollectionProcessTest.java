@@ -18,6 +18,8 @@ import org.guantong.shared.InvalidInput;
 import org.guantong.shared.Stale;
 import org.guantong.testing.Coverage;
 import org.guantong.workflow.Case;
+import org.guantong.workflow.CaseEntry;
+import org.guantong.workflow.CaseHistory;
 import org.guantong.workflow.Cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,6 +33,9 @@ class DemandCollectionProcessTest extends NeedsTest {
 
 	@Autowired
 	private Cases cases;
+
+	@Autowired
+	private CaseHistory history;
 
 	@Autowired
 	private AuditTrail audit;
@@ -202,6 +207,23 @@ class DemandCollectionProcessTest extends NeedsTest {
 			.hasMessageContaining("notClassified");
 		assertThat(hasTask(contact, "submitDemands")).isTrue();
 		assertThat(hasTask(leader, "signOff")).isFalse();
+	}
+
+	@Test
+	void whatACoFunderSaidAndWasToldIsItsOwnAffair() {
+		open();
+		demand(contact, "海工装备腐蚀");
+		demand(otherContact, "深层页岩油提采");
+		submit(contact);
+		sign(leader);
+		judge("REJECT:涉及企业内部数据");
+		long found = cases.about("demand-collection", round.subject().ref()).orElseThrow().id();
+
+		assertThat(history.of(found, officer)).hasSize(3).allMatch(CaseEntry::isDisclosed);
+		assertThat(history.of(found, leader)).hasSize(3).allMatch(CaseEntry::isDisclosed);
+		assertThat(history.of(found, otherLeader)).hasSize(3)
+			.noneMatch(CaseEntry::isDisclosed)
+			.allMatch((entry) -> entry.actorName() == null);
 	}
 
 	@Test

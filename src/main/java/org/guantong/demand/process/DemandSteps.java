@@ -61,6 +61,7 @@ public class DemandSteps implements ProcessSteps {
 	public void define(StepCatalogue steps) {
 		// the process itself reminds of the deadline as early as the round says
 		steps.step("submitDemands")
+			.affairOf(DemandSteps::coFunder)
 			.page(DemandSteps::page)
 			.prefill((task) -> sheets.toSubmit(round(task), coFunder(task)))
 			.remindBefore((task) -> Duration.ofDays(1))
@@ -68,15 +69,18 @@ public class DemandSteps implements ProcessSteps {
 			.onComplete((task, form) -> collecting.submit(task.actor(), roundId(task), coFunder(task),
 					form.text("remark")));
 		steps.step("signOff")
+			.affairOf(DemandSteps::coFunder)
 			.page(DemandSteps::page)
 			.prefill((task) -> sheets.toSign(round(task), coFunder(task)))
 			.onComplete(this::signOff);
 		steps.step("amendDemands")
+			.affairOf(DemandSteps::coFunder)
 			.page(DemandSteps::page)
 			.prefill((task) -> sheets.toAmend(round(task), coFunder(task)))
 			.onComplete((task, form) -> collecting.submit(task.actor(), roundId(task), coFunder(task),
 					form.text("remark")));
 		steps.step("checkForm")
+			.affairOf(DemandSteps::coFunder)
 			.about(this::ofCoFunder)
 			.page((task) -> page(task) + "?coFunder=" + coFunder(task))
 			.prefill((task) -> sheets.toCheck(round(task), coFunder(task)))

@@ -68,6 +68,7 @@ public class QuestionSteps implements ProcessSteps {
 			.prefill((task) -> sheet(task, (source) -> true, (answer) -> true))
 			.onComplete(this::word);
 		steps.step("consult")
+			.affairOf(QuestionSteps::coFunder)
 			.page((task) -> "/questions/" + id(task))
 			.remindBefore(this::reminder)
 			.prefill((task) -> sheet(task, (source) -> source.coFunderId() == coFunder(task),

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import org.guantong.identity.Person;
+import org.guantong.identity.Role;
 import org.guantong.review.ExpertService;
 import org.guantong.testing.Engine;
 import org.guantong.testing.Given;
@@ -58,19 +60,34 @@ class DirectionPagesTest {
 
 		assertThat(saved.status()).isEqualTo(200);
 		assertThat(stage.now().applicationCodes()).containsExactly("B08", "E0303");
-		assertThat(browser.get("/directions?round=" + stage.round).body()).contains(stage.now().code());
+		assertThat(browser.get("/directions?round=" + stage.round).body()).contains(stage.now().code())
+			.doesNotContain("没有符合条件的指南方向");
 		assertThat(browser.get("/directions/" + stage.direction).body()).contains(GuideStage.TEXT, "装备部件氢脆");
+	}
+
+	@Test
+	void theOfficeKeepsTheDirectoryOfExperts() {
+		Person expert = given.person("钱教授", given.organisation("HOST", "大学"), Role.EXPERT);
+		Site.Browser browser = site.browser(stage.officer);
+		assertThat(browser.get("/experts/" + expert.id()).status()).isEqualTo(200);
+
+		Map<String, String> described = Map.of("version", "0", "codes", "b08 E0303", "keywords", "催化、氢能", "mostPanels",
+				"4");
+		assertThat(browser.post("/experts/" + expert.id(), described).status()).isEqualTo(200);
+		assertThat(browser.get("/experts?q=B08").body()).contains("B08、E0303", "催化、氢能");
+		assertThat(browser.post("/experts/" + expert.id(), described).status()).as("an overtaken tab").isEqualTo(409);
+		Site.Reply wrong = browser.post("/experts/" + expert.id(),
+				Map.of("version", "1", "codes", "99", "keywords", "", "mostPanels", "many"));
+		assertThat(wrong.status()).isEqualTo(422);
 	}
 
 	@Test
 	void eachWrongFieldIsNamedAndNothingIsWritten() {
 		stage.started();
-		Site.Reply reply = site.browser(stage.officer)
-			.post("/directions/" + stage.direction + "/edit", typed("Z99", "x".repeat(601), "-1"));
-		// the token of the form comes with the page
 		Site.Browser browser = site.browser(stage.officer);
 		browser.get("/directions/" + stage.direction + "/edit");
-		reply = browser.post("/directions/" + stage.direction + "/edit", typed("Z99", "字".repeat(601), "-1"));
+		Site.Reply reply = browser.post("/directions/" + stage.direction + "/edit",
+				typed("Z99", "字".repeat(601), "-1"));
 
 		assertThat(reply.status()).isEqualTo(422);
 		assertThat(reply.body()).contains("id=\"applicationCodes-error\"", "id=\"text-error\"",

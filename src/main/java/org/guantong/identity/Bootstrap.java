@@ -1,5 +1,6 @@
 package org.guantong.identity;
 
+import java.util.List;
 import java.util.Set;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -46,8 +47,22 @@ public class Bootstrap {
 		return open(wanted, password, true);
 	}
 
+	/**
+	 * Opens accounts that share one lasting password, which is hashed but once: those of
+	 * a demonstration.
+	 */
+	@Transactional
+	public List<Person> openAllBySystem(List<NewAccount> wanted, String password) {
+		String hash = passwords.encode(password);
+		return wanted.stream().map((one) -> save(one, hash, false)).toList();
+	}
+
 	private Person open(NewAccount wanted, String password, boolean mustChange) {
-		Account opened = accounts.save(Account.opened(wanted, passwords.encode(password), mustChange));
+		return save(wanted, passwords.encode(password), mustChange);
+	}
+
+	private Person save(NewAccount wanted, String hash, boolean mustChange) {
+		Account opened = accounts.save(Account.opened(wanted, hash, mustChange));
 		events.publishEvent(new IdentityAct(null, "account.opened", new Ref(Kind.ACCOUNT, opened.id()),
 				wanted.username() + " " + wanted.roles()));
 		return people.require(opened.id());

@@ -1,0 +1,193 @@
+package org.guantong.demo;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.core.annotation.Order;
+
+import org.guantong.demand.Demand;
+import org.guantong.demand.DemandContent;
+import org.guantong.demand.DemandContent.Cooperation;
+import org.guantong.demand.DemandContent.IpOwnership;
+import org.guantong.demand.DemandContent.Urgency;
+import org.guantong.demand.DemandIndicator;
+import org.guantong.demand.DemandService;
+import org.guantong.fund.Round;
+import org.guantong.identity.Person;
+import org.guantong.workflow.InboxItem;
+
+/**
+ * Demand collection: finished in the regional round, at every one of its steps in the
+ * others.
+ */
+@ForDemonstration
+@Order(3)
+class DemoNeeds implements DemoStage {
+
+	private static final String RETURN_REASON = "拟凝练的科学问题偏工程应用，请补充需要回答的基础科学问题，并说明指标的测试依据。";
+
+	private static final String PHONE = "000-8866";
+
+	private final Script script;
+
+	private final Cast cast;
+
+	private final Desk desk;
+
+	private final DemoFunds funds;
+
+	private final DemandService demands;
+
+	private final Map<String, List<Demand>> byQuestion = new LinkedHashMap<>();
+
+	private final Map<Demand, String> aside = new LinkedHashMap<>();
+
+	private int entered;
+
+	DemoNeeds(Script script, Cast cast, Desk desk, DemoFunds funds, DemandService demands) {
+		this.script = script;
+		this.cast = cast;
+		this.desk = desk;
+		this.funds = funds;
+		this.demands = demands;
+	}
+
+	@Override
+	public String play() {
+		collectRegional();
+		collectEnterprise();
+		collectSector();
+		return entered + " demands: one round collected, two under way";
+	}
+
+	/** The accepted demands a question is to be distilled from. */
+	List<Demand> of(String question) {
+		return byQuestion.get(question);
+	}
+
+	/** Accepted demands that no question takes up, each with the reason. */
+	Map<Demand, String> aside() {
+		return aside;
+	}
+
+	private void collectRegional() {
+		Round round = funds.regional();
+		long caseId = caseOf(round);
+		for (String coFunder : List.of("ln", "zj", "gd")) {
+			List<Script.Need> needs = script.demands(coFunder);
+			needs.forEach((need) -> remember(need, enter(round, coFunder, need)));
+			submit(caseId, coFunder);
+			sign(caseId, coFunder);
+			check(caseId, needs, true);
+			if (needs.stream().anyMatch(Script.Need::returned)) {
+				desk.complete(cast.of(coFunder, "contact"), caseId, "amendDemands",
+						Map.of("notClassified", true, "remark", "已补充科学问题和指标测试依据。"));
+				sign(caseId, coFunder);
+				check(caseId, needs, false);
+			}
+		}
+		desk.complete(cast.officer(), caseId, "confirmCollection",
+				Map.of("confirmed", true, "remark", "三省需求已全部审查完毕，转入科学问题凝练。"));
+	}
+
+	/** One co-funder is still writing, the other's leader has to sign. */
+	private void collectEnterprise() {
+		Round round = funds.enterprise();
+		script.demands("other").forEach((need) -> {
+			if (List.of("sl", "yw").contains(need.coFunder())) {
+				enter(round, need.coFunder(), need);
+			}
+		});
+		submit(caseOf(round), "yw");
+	}
+
+	/** One co-funder has to amend, the other's demands wait for the officer. */
+	private void collectSector() {
+		Round round = funds.sector();
+		long caseId = caseOf(round);
+		for (String coFunder : List.of("gj", "hk")) {
+			List<Script.Need> needs = script.demands("other")
+				.stream()
+				.filter((need) -> need.coFunder().equals(coFunder))
+				.toList();
+			needs.forEach((need) -> enter(round, coFunder, need));
+			submit(caseId, coFunder);
+			sign(caseId, coFunder);
+			if (coFunder.equals("gj")) {
+				check(caseId, needs, true);
+			}
+		}
+	}
+
+	private Demand enter(Round round, String coFunder, Script.Need need) {
+		entered++;
+		return demands.add(cast.of(coFunder, "contact"), round.id(), content(coFunder, need),
+				need.indicators()
+					.stream()
+					.map((row) -> new DemandIndicator(row.get(0), row.get(1), row.get(2), row.get(3)))
+					.toList());
+	}
+
+	private DemandContent content(String coFunder, Script.Need need) {
+		String region = cast.organisation(coFunder).region();
+		return new DemandContent(funds.field(need.field()), need.title(), need.unit(), null,
+				region == null ? "" : region, need.link(), need.background(), need.gap(), need.difficulties(),
+				need.ask(), need.code(), need.months(), need.investment(), Cooperation.JOINT, IpOwnership.AGREED,
+				need.scenario(), need.urgency() == null ? Urgency.SOON : Urgency.valueOf(need.urgency()),
+				need.contact(), PHONE + (1000 + entered), true);
+	}
+
+	private void remember(Script.Need need, Demand demand) {
+		if (need.question() != null) {
+			byQuestion.computeIfAbsent(need.question(), (key) -> new ArrayList<>()).add(demand);
+		}
+		if (need.aside() != null) {
+			aside.put(demand, need.aside());
+		}
+	}
+
+	private void submit(long caseId, String coFunder) {
+		desk.complete(cast.of(coFunder, "contact"), caseId, "submitDemands",
+				Map.of("notClassified", true, "remark", "已组织专家初筛，需求均经单位确认。"));
+	}
+
+	private void sign(long caseId, String coFunder) {
+		desk.complete(cast.of(coFunder, "leader"), caseId, "signOff", Map.of("decision", "approve"));
+	}
+
+	@SuppressWarnings("unchecked")
+	private void check(long caseId, List<Script.Need> needs, boolean first) {
+		Map<String, Script.Need> byTitle = needs.stream()
+			.collect(Collectors.toMap(Script.Need::title, Function.identity()));
+		Person officer = cast.officer();
+		InboxItem task = desk.await(officer, caseId, "checkForm");
+		List<Map<String, Object>> rows = new ArrayList<>();
+		((List<Map<String, Object>>) desk.filled(officer, task).get("demands"))
+			.forEach((row) -> rows.add(verdict(row, byTitle.get(row.get("title")), first)));
+		desk.complete(officer, task, Map.of("demands", rows));
+	}
+
+	private static Map<String, Object> verdict(Map<String, Object> row, Script.Need need, boolean first) {
+		Map<String, Object> judged = new HashMap<>(row);
+		judged.put("verdict", "ACCEPT");
+		if (need.reject() != null) {
+			judged.put("verdict", "REJECT");
+			judged.put("reason", need.reject());
+		}
+		else if (first && need.returned()) {
+			judged.put("verdict", "RETURN");
+			judged.put("reason", RETURN_REASON);
+		}
+		return judged;
+	}
+
+	private long caseOf(Round round) {
+		return desk.caseOf("demand-collection", round.subject().ref());
+	}
+
+}

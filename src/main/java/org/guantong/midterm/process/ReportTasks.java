@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.guantong.midterm.MidtermReport;
 import org.guantong.midterm.MidtermReports;
 import org.guantong.midterm.MidtermState;
+import org.guantong.midterm.MidtermWords;
 import org.guantong.project.BudgetLine;
 import org.guantong.project.Budgets;
 import org.guantong.project.Milestone;
@@ -56,7 +57,6 @@ class ReportTasks {
 	void define(StepCatalogue steps) {
 		steps.step("reportProgress")
 			.prefill(this::reportForm)
-			.page((task) -> "/projects/" + sheets.project(task.id("checkId")).id() + "/spending")
 			.check(this::checkReport)
 			.onComplete(this::report);
 		steps.step("endorseReport").prefill(this::endorseForm).onComplete(this::endorse);
@@ -113,8 +113,8 @@ class ReportTasks {
 		MidtermReport.Line reported = before == null ? null
 				: before.lines().stream().filter((one) -> one.lineId() == line.id()).findFirst().orElse(null);
 		BigDecimal spent = reported == null ? line.spent() : reported.spent().max(line.spent());
-		return MidtermSheets.row("line", line.in(LocaleContextHolder.getLocale()), "planned", line.planned(),
-				"received", line.received(), "spent", spent, "note", reported == null ? "" : reported.note());
+		return MidtermSheets.row("line", line.in(LocaleContextHolder.getLocale()), "planned",
+				MidtermWords.money(line.planned()), "received", MidtermWords.money(line.received()), "spent", spent, "note", reported == null ? "" : reported.note());
 	}
 
 	/** The books are right: a report may add to them, never take from them. */

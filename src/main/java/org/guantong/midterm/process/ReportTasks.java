@@ -55,10 +55,7 @@ class ReportTasks {
 	}
 
 	void define(StepCatalogue steps) {
-		steps.step("reportProgress")
-			.prefill(this::reportForm)
-			.check(this::checkReport)
-			.onComplete(this::report);
+		steps.step("reportProgress").prefill(this::reportForm).check(this::checkReport).onComplete(this::report);
 		steps.step("endorseReport").prefill(this::endorseForm).onComplete(this::endorse);
 	}
 
@@ -114,7 +111,8 @@ class ReportTasks {
 				: before.lines().stream().filter((one) -> one.lineId() == line.id()).findFirst().orElse(null);
 		BigDecimal spent = reported == null ? line.spent() : reported.spent().max(line.spent());
 		return MidtermSheets.row("line", line.in(LocaleContextHolder.getLocale()), "planned",
-				MidtermWords.money(line.planned()), "received", MidtermWords.money(line.received()), "spent", spent, "note", reported == null ? "" : reported.note());
+				MidtermWords.money(line.planned()), "received", MidtermWords.money(line.received()), "spent", spent,
+				"note", reported == null ? "" : reported.note());
 	}
 
 	/** The books are right: a report may add to them, never take from them. */

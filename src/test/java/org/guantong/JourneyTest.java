@@ -114,15 +114,17 @@ class JourneyTest {
 	private long roundIsOpened() {
 		long fund = post(officer, "/api/funds", Map.of("code", "F" + given.number(), "name", "辽宁联合基金" + given.number(),
 				"type", "REGIONAL", "fields", List.of("MAT", "INF")));
-		api(officer).post("/api/funds/" + fund + "/agreements", Map.of("coFunderId", contact.organisationId(),
-				"funderAmount", 12500000, "coFunderAmount", 37500000, "firstYear", 2022, "lastYear", 2030));
+		post(officer, "/api/funds/" + fund + "/agreements",
+				Map.of("coFunderId", Long.toString(contact.organisationId()), "funderAmount", 1250, "coFunderAmount",
+						3750, "firstYear", 2022, "lastYear", 2030));
 		Map<String, Object> settings = new LinkedHashMap<>(Map.of("fundId", fund, "year", 2027, "title", "2027年度辽宁联合基金",
 				"demandDeadline", day(30), "quotaPerCoFunder", 5, "quotaPerField", 3, "reminderDays", 3, "amendDays", 7,
 				"consultationDays", 10));
 		settings.putAll(Map.of("reviewDays", 14, "expertsPerDirection", 3, "quorum", 0.667, "passShare", 0.5,
 				"recusalYears", 5));
 		long round = post(officer, "/api/rounds", settings);
-		assertThat(api(officer).post("/api/rounds/" + round + "/open", Map.of()).status()).isLessThan(300);
+		Site.Reply opened = api(officer).post("/api/rounds/" + round + "/open", Map.of());
+		assertThat(opened.status()).as(opened.body()).isLessThan(300);
 		engine.settle();
 		return round;
 	}

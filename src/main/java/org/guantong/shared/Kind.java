@@ -17,6 +17,14 @@ public enum Kind {
 		return slug;
 	}
 
+	/** Whether things of this kind are links of the chain from need to application, and so can be traced. */
+	public boolean isLinked() {
+		return switch (this) {
+			case DEMAND, SCIENTIFIC_QUESTION, GUIDE_DIRECTION, PROJECT, ACHIEVEMENT, TRANSFER -> true;
+			default -> false;
+		};
+	}
+
 	/** The kind of that name; {@link NotFound} when there is none. */
 	public static Kind ofSlug(String slug) {
 		for (Kind kind : values()) {

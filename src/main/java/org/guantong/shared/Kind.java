@@ -17,7 +17,10 @@ public enum Kind {
 		return slug;
 	}
 
-	/** Whether things of this kind are links of the chain from need to application, and so can be traced. */
+	/**
+	 * Whether things of this kind are links of the chain from need to application, and so
+	 * can be traced.
+	 */
 	public boolean isLinked() {
 		return switch (this) {
 			case DEMAND, SCIENTIFIC_QUESTION, GUIDE_DIRECTION, PROJECT, ACHIEVEMENT, TRANSFER -> true;

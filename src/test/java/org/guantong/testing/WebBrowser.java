@@ -88,7 +88,7 @@ public final class WebBrowser implements AutoCloseable {
 	public Page window(int width) {
 		BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900));
 		Page page = context.newPage();
-		page.setDefaultTimeout(15_000);
+		page.setDefaultTimeout(60_000);
 		return page;
 	}
 

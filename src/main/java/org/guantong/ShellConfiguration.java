@@ -61,9 +61,11 @@ class ShellConfiguration implements WebMvcConfigurer {
 	static class PageLinks {
 
 		public String to(int page) {
+			// The request's own parameters are encoded already; to encode them once more
+			// would change what is searched.
 			URI address = ServletUriComponentsBuilder.fromCurrentRequest()
 				.replaceQueryParam("page", page)
-				.build()
+				.build(true)
 				.toUri();
 			return address.getRawPath() + "?" + address.getRawQuery();
 		}

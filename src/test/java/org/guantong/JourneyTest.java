@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
@@ -72,6 +71,9 @@ class JourneyTest {
 
 	private final List<Person> experts = new ArrayList<>();
 
+	/** What the journey is at: the subject of the tasks to be done now. */
+	private String at;
+
 	@Test
 	void aDemandBecomesASignedTransfer() {
 		people();
@@ -126,6 +128,7 @@ class JourneyTest {
 		Site.Reply opened = api(officer).post("/api/rounds/" + round + "/open", Map.of());
 		assertThat(opened.status()).as(opened.body()).isLessThan(300);
 		engine.settle();
+		at = "round:" + round;
 		return round;
 	}
 
@@ -157,6 +160,7 @@ class JourneyTest {
 		long question = post(officer, "/api/rounds/" + round + "/questions",
 				Map.of("title", "大型铸锻件缺陷多尺度演化机理", "demandIds", List.of(Long.toString(demand))));
 		engine.settle();
+		at = "scientific-question:" + question;
 		complete(officer, "wordQuestion", Map.of("decision", "consult", "title", "大型铸锻件缺陷多尺度演化机理", "statement",
 				"针对大型铸锻件内部缺陷难以预测的问题，研究凝固与热加工过程中缺陷的多尺度演化规律。"));
 		complete(leader, "consult", Map.of("opinion", "AGREE"));
@@ -167,6 +171,7 @@ class JourneyTest {
 		long direction = post(officer, "/api/rounds/" + round + "/directions",
 				Map.of("questionIds", List.of(question), "title", "大型铸锻件缺陷演化机理"));
 		engine.settle();
+		at = "guide-direction:" + direction;
 		int version = api(officer).get("/api/directions/" + direction).json().findValue("version").asInt();
 		Site.Reply saved = api(officer).put("/api/directions/" + direction,
 				Map.of("version", version, "title", "大型铸锻件缺陷多尺度演化机理", "applicationCodes", List.of(CODE), "text",
@@ -213,7 +218,7 @@ class JourneyTest {
 	}
 
 	private void midtermIsPassed(long project) {
-		post(officer, "/api/projects/" + project + "/midterm-checks", Map.of("dueOn", day(30)));
+		at = "midterm-check:" + post(officer, "/api/projects/" + project + "/midterm-checks", Map.of("dueOn", day(30)));
 		engine.settle();
 		JsonNode report = task(pi, "reportProgress").get("data");
 		List<Map<String, Object>> stages = rows(report, "stages", Map.of("state", "DONE", "actualOn", day(-30)));
@@ -236,7 +241,7 @@ class JourneyTest {
 	}
 
 	private long projectIsClosed(long project) {
-		post(officer, "/api/projects/" + project + "/closures", Map.of("dueOn", day(60)));
+		at = "closure:" + post(officer, "/api/projects/" + project + "/closures", Map.of("dueOn", day(60)));
 		engine.settle();
 		JsonNode form = task(pi, "submitFinalReport").get("data");
 		List<Map<String, Object>> accounts = rows(form, "accounts", Map.of("budget", 100000, "spent", 90000));
@@ -268,6 +273,7 @@ class JourneyTest {
 		long transfer = post(enterprise, "/api/achievements/" + achievement + "/transfers",
 				Map.of("need", "用于转子锻件工艺设计，降低废品率。", "mode", "LICENSE"));
 		engine.settle();
+		at = "transfer:" + transfer;
 		complete(pi, "answerInterest", Map.of("answer", "WILLING", "reply", "愿意许可使用，须署名。"));
 		complete(officer, "assignArgumentExperts", Map.of("experts", ids(experts)));
 		for (Person expert : experts) {
@@ -301,15 +307,22 @@ class JourneyTest {
 		return reply.json().get("id").asLong();
 	}
 
-	/** The person's one open task of that step, with its form. */
+	/**
+	 * The person's open task of that step about what the journey is at, with its form.
+	 */
 	private JsonNode task(Person person, String step) {
-		JsonNode items = api(person).get("/api/tasks?size=100").json().get("items");
-		List<JsonNode> found = StreamSupport.stream(items.spliterator(), false)
-			.filter((item) -> item.get("step").asText().equals(step))
-			.toList();
-		assertThat(found).as(person.name() + "'s tasks " + step + " among " + items.findValuesAsText("step"))
-			.isNotEmpty();
-		return api(person).get("/api/tasks/" + found.get(found.size() - 1).get("id").asText()).json();
+		List<String> seen = new ArrayList<>();
+		for (int page = 0;; page++) {
+			JsonNode items = api(person).get("/api/tasks?size=100&page=" + page).json().get("items");
+			assertThat(items).as(person.name() + "'s tasks, " + step + " about " + at + " among " + seen).isNotEmpty();
+			for (JsonNode item : items) {
+				String about = item.at("/subject/kind").asText() + ":" + item.at("/subject/id").asLong();
+				seen.add(item.get("step").asText() + " " + about);
+				if (item.get("step").asText().equals(step) && about.equals(at)) {
+					return api(person).get("/api/tasks/" + item.get("id").asText()).json();
+				}
+			}
+		}
 	}
 
 	private void complete(Person person, String step, Map<String, Object> form) {

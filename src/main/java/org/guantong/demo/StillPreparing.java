@@ -47,7 +47,7 @@ class StillPreparing extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		Locale locale = "en".equals(request.getLocale().getLanguage()) ? Locale.ENGLISH : Locale.CHINESE;
+		Locale locale = locale(request);
 		response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
 		response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
 		response.setContentType("text/html");
@@ -60,6 +60,12 @@ class StillPreparing extends OncePerRequestFilter {
 					<body><h1>%s</h1><p>%s</p></body></html>
 					""".formatted(locale.getLanguage(), RETRY_SECONDS, text("demo.preparing.title", locale),
 					text("demo.preparing.title", locale), text("demo.preparing.text", locale)));
+	}
+
+	/** Chinese, unless a browser asks for English. */
+	private static Locale locale(HttpServletRequest request) {
+		boolean asks = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null;
+		return asks && request.getLocale().getLanguage().equals("en") ? Locale.ENGLISH : Locale.CHINESE;
 	}
 
 	private String text(String key, Locale locale) {

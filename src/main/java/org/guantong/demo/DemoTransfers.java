@@ -134,6 +134,10 @@ class DemoTransfers implements DemoStage {
 	}
 
 	private boolean isAgreed(long caseId, Script.Way way, Person pi, Person demandSide) {
+		if (way.stage().equals("SIGNING_BOTH")) {
+			desk.await(caseId, "signByHost", 1);
+			return false;
+		}
 		desk.complete(cast.hostOf(pi.username()), caseId, "signByHost", terms(way));
 		if (way.stage().equals("SIGNING")) {
 			return false;

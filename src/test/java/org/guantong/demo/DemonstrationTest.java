@@ -131,7 +131,7 @@ class DemonstrationTest {
 			.filter((person) -> inbox.count(person, InboxFilter.ALL) == 0)
 			.map((person) -> person.username())
 			.toList();
-		assertThat(idle).hasSizeLessThanOrEqualTo(script.people().size() / 3);
+		assertThat(idle).hasSizeLessThanOrEqualTo(script.people().size() / 2);
 		assertThat(idle).doesNotContain("officer", "committee1", "ln.leader", "zj.leader", "gd.leader", "sl.contact",
 				"yw.leader", "gj.contact", "pi02");
 	}

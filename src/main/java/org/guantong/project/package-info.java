@@ -2,5 +2,5 @@
  * Funded projects, milestones, budgets and spending.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "identity", "audit", "notification",
-		"workflow", "matching", "review", "fund", "demand", "question", "guide" })
+		"workflow", "workflow :: form", "matching", "review", "fund", "demand", "question", "guide" })
 package org.guantong.project;

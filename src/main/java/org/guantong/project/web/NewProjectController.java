@@ -6,6 +6,7 @@ import java.util.Map;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +23,7 @@ import org.guantong.project.NewProjectChoices;
 import org.guantong.project.ProjectPermissions;
 import org.guantong.project.ProjectService;
 import org.guantong.shared.InvalidInput;
+import org.guantong.workflow.form.ProblemTexts;
 
 /**
  * The page where an officer enters a project: first the direction and the budget scheme,
@@ -41,15 +43,15 @@ class NewProjectController {
 
 	private final NewProjectChoices choices;
 
-	private final ProblemTexts problems;
+	private final MessageSource messages;
 
 	NewProjectController(ProjectService service, ProjectPermissions permissions, BudgetSchemes schemes,
-			NewProjectChoices choices, ProblemTexts problems) {
+			NewProjectChoices choices, MessageSource messages) {
 		this.service = service;
 		this.permissions = permissions;
 		this.schemes = schemes;
 		this.choices = choices;
-		this.problems = problems;
+		this.messages = messages;
 	}
 
 	@GetMapping
@@ -77,7 +79,7 @@ class NewProjectController {
 		}
 		catch (InvalidInput ex) {
 			response.setStatus(422);
-			return show(form, problems.of(ex, locale), model);
+			return show(form, ProblemTexts.of(ex.problems(), messages, locale), model);
 		}
 	}
 

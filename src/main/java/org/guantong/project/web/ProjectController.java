@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,6 +25,7 @@ import org.guantong.project.ProjectFilter;
 import org.guantong.project.ProjectPermissions;
 import org.guantong.project.ProjectService;
 import org.guantong.shared.InvalidInput;
+import org.guantong.workflow.form.ProblemTexts;
 
 /** The pages about projects and their books. */
 @Controller
@@ -39,14 +41,14 @@ class ProjectController {
 
 	private final ProjectPermissions permissions;
 
-	private final ProblemTexts problems;
+	private final MessageSource messages;
 
 	ProjectController(ProjectService service, ProjectCatalogue catalogue, ProjectPermissions permissions,
-			ProblemTexts problems) {
+			MessageSource messages) {
 		this.service = service;
 		this.catalogue = catalogue;
 		this.permissions = permissions;
-		this.problems = problems;
+		this.messages = messages;
 	}
 
 	@GetMapping
@@ -109,7 +111,7 @@ class ProjectController {
 	private String again(Person actor, long id, String name, InvalidInput ex, Model model, HttpServletResponse response,
 			Locale locale) {
 		response.setStatus(422);
-		model.addAttribute(name, problems.of(ex, locale));
+		model.addAttribute(name, ProblemTexts.of(ex.problems(), messages, locale));
 		return books(actor, id, model);
 	}
 

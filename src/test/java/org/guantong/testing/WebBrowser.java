@@ -99,7 +99,7 @@ public final class WebBrowser implements AutoCloseable {
 	public static void picture(Page page, String name) {
 		int before = page.viewportSize().width;
 		for (int width : WIDTHS) {
-			page.setViewportSize(width, 900);
+			resize(page, width);
 			page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
 				.setPath(PICTURES.resolve(name + "-" + width + ".png")));
 			int content = (int) page.evaluate("document.documentElement.scrollWidth");
@@ -107,7 +107,17 @@ public final class WebBrowser implements AutoCloseable {
 				throw new AssertionError(name + " is " + content + " pixels wide in a window of " + width);
 			}
 		}
-		page.setViewportSize(before, 900);
+		resize(page, before);
+	}
+
+	/**
+	 * A busy machine lays a page out some time after it was told to: what is clicked
+	 * before then is missed.
+	 */
+	private static void resize(Page page, int width) {
+		page.setViewportSize(width, 900);
+		page.waitForFunction("width => window.innerWidth === width", width);
+		page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
 	}
 
 	@Override

@@ -27,6 +27,11 @@ public class FundPermissions {
 		return mayReadFunds(actor) || isOfCoFunder(actor);
 	}
 
+	/** Demands are read by the office, auditors and co-funders, not by the committee. */
+	public boolean mayReadDemands(Person actor) {
+		return actor != null && (actor.readsEverything() || isOfCoFunder(actor));
+	}
+
 	static boolean isOfCoFunder(Person actor) {
 		return actor != null && (actor.has(Role.CO_FUNDER_CONTACT) || actor.has(Role.CO_FUNDER_LEADER));
 	}

@@ -52,15 +52,19 @@ public class ProjectSight {
 	 * @throws NotFound for all others
 	 */
 	public Project require(Person reader, long id) {
-		boolean seen = bind(
+		if (!includes(reader, id)) {
+			throw NotFound.of(Kind.PROJECT, id);
+		}
+		return projects.require(id);
+	}
+
+	/** Whether the project exists for this reader. */
+	public boolean includes(Person reader, long id) {
+		return bind(
 				jdbc.sql("select exists (select 1 from project p where p.id = :id and " + SEEN + ")").param("id", id),
 				reader)
 			.query(Boolean.class)
 			.single();
-		if (!seen) {
-			throw NotFound.of(Kind.PROJECT, id);
-		}
-		return projects.require(id);
 	}
 
 	/**

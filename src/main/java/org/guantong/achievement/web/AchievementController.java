@@ -15,10 +15,12 @@ import org.guantong.achievement.AchievementFilter;
 import org.guantong.achievement.AchievementForm;
 import org.guantong.achievement.AchievementList;
 import org.guantong.achievement.AchievementService;
+import org.guantong.achievement.AchievementView;
 import org.guantong.achievement.Intention;
 import org.guantong.fund.Fields;
 import org.guantong.identity.Person;
 import org.guantong.identity.Role;
+import org.guantong.project.ProjectSight;
 
 /** The registry as pages. */
 @Controller
@@ -31,9 +33,12 @@ class AchievementController {
 
 	private final Fields fields;
 
-	AchievementController(AchievementService achievements, Fields fields) {
+	private final ProjectSight projects;
+
+	AchievementController(AchievementService achievements, Fields fields, ProjectSight projects) {
 		this.achievements = achievements;
 		this.fields = fields;
+		this.projects = projects;
 	}
 
 	@GetMapping
@@ -59,7 +64,9 @@ class AchievementController {
 
 	@GetMapping("/{id}")
 	String show(@AuthenticationPrincipal Person me, @PathVariable long id, Model model) {
-		model.addAttribute("view", achievements.read(me, id));
+		AchievementView view = achievements.read(me, id);
+		model.addAttribute("view", view);
+		model.addAttribute("seesProject", projects.includes(me, view.project().id()));
 		model.addAttribute("mayDeclare", me.has(Role.DEMAND_SIDE));
 		return "achievement/show";
 	}

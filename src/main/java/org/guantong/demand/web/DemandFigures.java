@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 import org.guantong.demand.Demand;
 import org.guantong.demand.DemandList;
+import org.guantong.demand.DemandPermissions;
 import org.guantong.fund.Round;
 import org.guantong.fund.RoundFigures;
 import org.guantong.identity.Person;
@@ -19,12 +20,18 @@ class DemandFigures implements RoundFigures {
 
 	private final DemandList list;
 
-	DemandFigures(DemandList list) {
+	private final DemandPermissions permissions;
+
+	DemandFigures(DemandList list, DemandPermissions permissions) {
 		this.list = list;
+		this.permissions = permissions;
 	}
 
 	@Override
 	public List<Figure> of(Person reader, Round round) {
+		if (!permissions.mayRead(reader)) {
+			return List.of();
+		}
 		Map<Demand.State, Long> counts = list.countsOf(reader, round.id());
 		long all = counts.entrySet()
 			.stream()

@@ -87,6 +87,7 @@ class RoundController {
 		model.addAttribute("data", input.form(RoundSettings.of(round)));
 		model.addAttribute("mayManage", permissions.mayManageFunds(me));
 		model.addAttribute("mayReadFunds", permissions.mayReadFunds(me));
+		model.addAttribute("mayReadDemands", permissions.mayReadDemands(me));
 		return "fund/round";
 	}
 

@@ -24,8 +24,8 @@ final class ObjectPages {
 			case GUIDE_DIRECTION ->
 				readsAll() || isOfCoFunder() || isCommittee() ? "/directions/" + node.id() : published(node);
 			case PROJECT -> when(isOfCoFunder() || isOfProject(), "/projects/", node);
-			case ACHIEVEMENT -> "/achievements/" + node.id();
-			case TRANSFER -> when(isOfCoFunder() || isOfProject() || reader.has(Role.DEMAND_SIDE), "/transfers/", node);
+			case ACHIEVEMENT -> when("REGISTERED".equals(node.state()) || isOfProject(), "/achievements/", node);
+			case TRANSFER -> when(isOfProject() || reader.has(Role.DEMAND_SIDE), "/transfers/", node);
 			default -> null;
 		};
 	}

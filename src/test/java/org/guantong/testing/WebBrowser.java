@@ -12,7 +12,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.PlaywrightException;
 import org.junit.jupiter.api.Assumptions;
 
 import org.guantong.identity.Person;
@@ -50,12 +49,14 @@ public final class WebBrowser implements AutoCloseable {
 			installed.ifPresent(options::setExecutablePath);
 			return new WebBrowser(playwright, playwright.chromium().launch(options));
 		}
-		catch (PlaywrightException ex) {
+		catch (RuntimeException ex) {
+			// Playwright throws its own kind when it cannot start a browser and a bare
+			// one when it cannot fetch one.
 			return none(ex);
 		}
 	}
 
-	private static WebBrowser none(PlaywrightException cause) {
+	private static WebBrowser none(RuntimeException cause) {
 		String said = "No browser on this machine and none could be downloaded: the browser tests did not run. "
 				+ "Install Chromium, for example Debian's package chromium.";
 		if ("true".equals(System.getenv("CI"))) {

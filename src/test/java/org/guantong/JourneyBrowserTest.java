@@ -28,6 +28,7 @@ import org.guantong.review.NewExpertProfile;
 import org.guantong.testing.Engine;
 import org.guantong.testing.Given;
 import org.guantong.testing.GuantongTest;
+import org.guantong.testing.NeedsBrowser;
 import org.guantong.testing.Site;
 import org.guantong.testing.WebBrowser;
 import org.guantong.workflow.Inbox;
@@ -43,6 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * direction, a PI completing a mid-term check.
  */
 @GuantongTest
+@NeedsBrowser
 class JourneyBrowserTest {
 
 	private static final int DESK = 1280;

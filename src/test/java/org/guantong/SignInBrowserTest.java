@@ -9,12 +9,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import org.guantong.testing.Given;
 import org.guantong.testing.GuantongTest;
+import org.guantong.testing.NeedsBrowser;
 import org.guantong.testing.Site;
 import org.guantong.testing.WebBrowser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @GuantongTest
+@NeedsBrowser
 class SignInBrowserTest {
 
 	private static WebBrowser browser;

@@ -14,6 +14,7 @@ import org.guantong.shared.Ref;
 import org.guantong.testing.Engine;
 import org.guantong.testing.Given;
 import org.guantong.testing.GuantongTest;
+import org.guantong.testing.NeedsBrowser;
 import org.guantong.testing.Site;
 import org.guantong.testing.WebBrowser;
 import org.guantong.workflow.Inbox;
@@ -22,6 +23,7 @@ import org.guantong.workflow.Tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @GuantongTest
+@NeedsBrowser
 class AchievementBrowserTest {
 
 	@Autowired

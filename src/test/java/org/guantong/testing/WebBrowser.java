@@ -12,14 +12,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import org.junit.jupiter.api.Assumptions;
 
 import org.guantong.identity.Person;
 
 /**
- * A real browser: the machine's Chromium, else the one Playwright downloads. Where
- * neither is to be had the test is skipped and says so, except with {@code CI=true},
- * where that is a failure.
+ * A real browser: the machine's Chromium, else the one Playwright downloads. Tests with
+ * it carry {@link NeedsBrowser}.
  */
 public final class WebBrowser implements AutoCloseable {
 
@@ -31,6 +29,8 @@ public final class WebBrowser implements AutoCloseable {
 	private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu",
 			"--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run");
 
+	private static Boolean atHand;
+
 	private final Playwright playwright;
 
 	private final Browser browser;
@@ -41,30 +41,36 @@ public final class WebBrowser implements AutoCloseable {
 	}
 
 	public static WebBrowser open() {
-		Optional<Path> installed = installed();
 		try {
-			Playwright playwright = Playwright.create(new Playwright.CreateOptions()
-				.setEnv(installed.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
-			BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setHeadless(true).setArgs(ARGUMENTS);
-			installed.ifPresent(options::setExecutablePath);
-			return new WebBrowser(playwright, playwright.chromium().launch(options));
+			return start();
 		}
 		catch (RuntimeException ex) {
-			// Playwright throws its own kind when it cannot start a browser and a bare
-			// one when it cannot fetch one.
-			return none(ex);
+			throw new IllegalStateException(NeedsBrowser.MISSING, ex);
 		}
 	}
 
-	private static WebBrowser none(RuntimeException cause) {
-		String said = "No browser on this machine and none could be downloaded: the browser tests did not run. "
-				+ "Install Chromium, for example Debian's package chromium.";
-		if ("true".equals(System.getenv("CI"))) {
-			throw new IllegalStateException(said, cause);
+	/** Whether a browser can be started here; found out once. */
+	static synchronized boolean isAtHand() {
+		if (atHand == null) {
+			try (WebBrowser tried = start()) {
+				atHand = tried.browser.isConnected();
+			}
+			catch (RuntimeException ex) {
+				// Playwright throws its own kind when it cannot start a browser and a
+				// bare one when it cannot fetch one.
+				atHand = false;
+			}
 		}
-		System.out.println(said);
-		Assumptions.abort(said);
-		throw new IllegalStateException(said, cause);
+		return atHand;
+	}
+
+	private static WebBrowser start() {
+		Optional<Path> installed = installed();
+		Playwright playwright = Playwright.create(new Playwright.CreateOptions()
+			.setEnv(installed.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
+		BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setHeadless(true).setArgs(ARGUMENTS);
+		installed.ifPresent(options::setExecutablePath);
+		return new WebBrowser(playwright, playwright.chromium().launch(options));
 	}
 
 	private static Optional<Path> installed() {

@@ -9,6 +9,7 @@ import org.guantong.shared.Ref;
 import org.guantong.testing.Engine;
 import org.guantong.testing.Given;
 import org.guantong.testing.GuantongTest;
+import org.guantong.testing.NeedsBrowser;
 import org.guantong.testing.Site;
 import org.guantong.testing.TestClock;
 import org.guantong.testing.WebBrowser;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.guantong.transfer.TransferFixture.NEED;
 
 @GuantongTest
+@NeedsBrowser
 class TransferBrowserTest {
 
 	@Autowired

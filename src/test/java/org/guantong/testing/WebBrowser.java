@@ -12,6 +12,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 
 import org.guantong.identity.Person;
 
@@ -93,7 +94,9 @@ public final class WebBrowser implements AutoCloseable {
 	}
 
 	public Page window(int width) {
-		BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900));
+		// Pages scroll smoothly otherwise, and what is clicked while they do is missed.
+		BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900)
+			.setReducedMotion(ReducedMotion.REDUCE));
 		Page page = context.newPage();
 		page.setDefaultTimeout(60_000);
 		return page;

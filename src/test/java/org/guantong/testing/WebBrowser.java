@@ -95,8 +95,8 @@ public final class WebBrowser implements AutoCloseable {
 
 	public Page window(int width) {
 		// Pages scroll smoothly otherwise, and what is clicked while they do is missed.
-		BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900)
-			.setReducedMotion(ReducedMotion.REDUCE));
+		BrowserContext context = browser.newContext(
+				new Browser.NewContextOptions().setViewportSize(width, 900).setReducedMotion(ReducedMotion.REDUCE));
 		Page page = context.newPage();
 		page.setDefaultTimeout(60_000);
 		return page;

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
@@ -71,6 +73,9 @@ class DemonstrationTest {
 
 	@Autowired
 	private AuditTrail audit;
+
+	@Autowired
+	private MessageSource messages;
 
 	@LocalServerPort
 	private int port;
@@ -141,6 +146,15 @@ class DemonstrationTest {
 		assertThat(runtime.createIncidentQuery().count()).isZero();
 		assertThat(management.createJobQuery().withException().count()).isZero();
 		assertThat(audit.verify().intact()).isTrue();
+	}
+
+	@Test
+	void everyActOfTheRecordHasItsWords() {
+		List<String> actions = jdbc.sql("select distinct action from audit_entry").query(String.class).list();
+		assertThat(actions).hasSizeGreaterThan(40)
+			.allSatisfy((action) -> assertThat(messages.getMessage("audit.action." + action, null, "", Locale.ENGLISH))
+				.as(action)
+				.isNotEmpty());
 	}
 
 	@Test

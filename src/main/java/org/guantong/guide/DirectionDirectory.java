@@ -106,7 +106,9 @@ public class DirectionDirectory {
 		Optional<Panel> panel = panels.about(direction.subject().ref(), Purpose.TECHNICAL);
 		boolean sumShown = panel.isPresent() && insider
 				&& (actor.readsEverything() || permissions.reviewIsOver(direction));
-		return new DirectionDossier(direction, sources.of(id), insider ? versions.of(id) : List.of(),
+		List<DirectionSources.Source> known = permissions.knowsEveryDemand(actor, id) ? sources.of(id)
+				: sources.ofCoFunder(id, actor.organisationId());
+		return new DirectionDossier(direction, known, insider ? versions.of(id) : List.of(),
 				sumShown ? reviews.summary(panel.get().id()) : null,
 				panel.map((found) -> seen(actor, found.id(), sumShown)).orElse(List.of()),
 				panel.isPresent() && actor.readsEverything() ? panels.members(panel.get().id()) : List.of(),

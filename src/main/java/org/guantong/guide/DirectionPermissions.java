@@ -53,6 +53,14 @@ public class DirectionPermissions {
 	}
 
 	/**
+	 * Whose demands stand behind a direction is for the office, auditors, the committee
+	 * and the experts asked; a co-funder knows its own.
+	 */
+	boolean knowsEveryDemand(Person actor, long direction) {
+		return actor.readsEverything() || actor.has(Role.COMMITTEE) || isAsked(actor, direction);
+	}
+
+	/**
 	 * Nobody but the office sees reviews, not even their sum, while some are still to
 	 * come.
 	 */

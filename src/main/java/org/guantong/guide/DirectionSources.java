@@ -1,6 +1,7 @@
 package org.guantong.guide;
 
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,19 @@ public class DirectionSources {
 					Subject.of(Kind.SCIENTIFIC_QUESTION, question, row.getString("code"), row.getString("title")),
 					row.getString("statement"), demands(question));
 		}).list();
+	}
+
+	/** The same, with the demands of one co-funder only. */
+	List<Source> ofCoFunder(long direction, long coFunder) {
+		Set<Long> own = Set.copyOf(jdbc.sql("""
+				select d.id from demand d join question_demand qd on qd.demand_id = d.id
+				join direction_question dq on dq.question_id = qd.question_id
+				where dq.direction_id = ? and d.co_funder_id = ?
+				""").params(direction, coFunder).query(Long.class).set());
+		return of(direction).stream()
+			.map((source) -> new Source(source.question(), source.statement(),
+					source.demands().stream().filter((demand) -> own.contains(demand.id())).toList()))
+			.toList();
 	}
 
 	/**

@@ -149,6 +149,16 @@ class GuideConfidenceTest {
 	}
 
 	@Test
+	void aCoFunderReadsOfTheDemandsBehindADirectionOnlyItsOwn() {
+		String path = "/directions/" + stage.direction;
+
+		assertThat(site.browser(stage.contacts.get(0)).get(path).body()).contains("装备部件氢脆").doesNotContain("氢能阀门开裂");
+		assertThat(site.api(stage.contacts.get(1)).get("/api" + path).body()).contains("氢能阀门开裂")
+			.doesNotContain("装备部件氢脆");
+		assertThat(site.browser(stage.officer).get(path).body()).contains("装备部件氢脆", "氢能阀门开裂");
+	}
+
+	@Test
 	void onlyTheOfficeWritesDirections() {
 		Map<String, Object> text = Map.of("version", stage.now().version(), "title", "改名");
 		for (Person viewer : List.of(stage.leaders.get(0), stage.experts.get(0), pi)) {

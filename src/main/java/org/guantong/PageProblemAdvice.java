@@ -3,9 +3,15 @@ package org.guantong;
 import java.util.List;
 import java.util.Locale;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -13,18 +19,29 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
+import org.guantong.identity.Person;
 import org.guantong.shared.InvalidInput;
 import org.guantong.shared.NotFound;
 import org.guantong.shared.Stale;
 
-/** Answers the pages' mistakes with one page that says what happened and where to go. */
+/**
+ * Answers the pages' mistakes with one page that says what happened and where to go;
+ * asked after the API's advice and before Spring's own, which would answer with JSON.
+ */
 @ControllerAdvice(annotations = Controller.class)
+@Order(-1)
 class PageProblemAdvice {
 
 	private final MessageSource messages;
 
-	PageProblemAdvice(MessageSource messages) {
+	private final ShellAdvice shell;
+
+	private final HttpServletRequest request;
+
+	PageProblemAdvice(MessageSource messages, ShellAdvice shell, HttpServletRequest request) {
 		this.messages = messages;
+		this.shell = shell;
+		this.request = request;
 	}
 
 	@ExceptionHandler
@@ -64,8 +81,14 @@ class PageProblemAdvice {
 		return page;
 	}
 
-	private static ModelAndView page(HttpStatus status) {
+	/** The frame's attributes are not asked for when an exception is answered. */
+	ModelAndView page(HttpStatus status) {
 		ModelAndView page = new ModelAndView("error", status);
+		Person person = (SecurityContextHolder.getContext().getAuthentication() instanceof Authentication known
+				&& known.getPrincipal() instanceof Person one) ? one : null;
+		page.addObject("signedIn", person);
+		page.addObject("navigation", shell.navigation(person, request));
+		page.addObject("otherLanguageUrl", shell.otherLanguageUrl(request, LocaleContextHolder.getLocale()));
 		page.addObject("status", status.value());
 		return page;
 	}

@@ -84,8 +84,8 @@ class PageProblemAdvice {
 	/** The frame's attributes are not asked for when an exception is answered. */
 	ModelAndView page(HttpStatus status) {
 		ModelAndView page = new ModelAndView("error", status);
-		Person person = (SecurityContextHolder.getContext().getAuthentication() instanceof Authentication known
-				&& known.getPrincipal() instanceof Person one) ? one : null;
+		Authentication known = SecurityContextHolder.getContext().getAuthentication();
+		Person person = (known != null && known.getPrincipal() instanceof Person one) ? one : null;
 		page.addObject("signedIn", person);
 		page.addObject("navigation", shell.navigation(person, request));
 		page.addObject("otherLanguageUrl", shell.otherLanguageUrl(request, LocaleContextHolder.getLocale()));

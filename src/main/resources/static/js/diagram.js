@@ -9,11 +9,12 @@
   const elements = viewer.get('elementRegistry');
   // A sub-process holds the step where the case stands; to paint all of it would say nothing.
   const isStep = (id) => id && elements.get(id) && elements.get(id).type !== 'bpmn:SubProcess';
-  const mark = (ids, name) => ids.split(' ').filter(isStep).forEach((id) => view.addMarker(id, name));
+  const mark = (ids, name) => (ids || '').split(' ').filter(isStep).forEach((id) => view.addMarker(id, name));
   mark(canvas.dataset.passed, 'is-passed');
   mark(canvas.dataset.active, 'is-active');
   view.zoom('fit-viewport', 'auto');
-  const first = canvas.dataset.active.split(' ').find(isStep);
+  // An ended case stands nowhere; then the attribute is missing.
+  const first = (canvas.dataset.active || '').split(' ').find(isStep);
   if (first && view.zoom() < 0.55) {
     // Too small to read as a whole: show the place where the case stands; the rest is a drag away.
     const shape = elements.get(first);

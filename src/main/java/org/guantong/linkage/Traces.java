@@ -41,6 +41,10 @@ public class Traces {
 			order by seen desc, n.code, n.id
 			""";
 
+	private static final String DISCLOSED = "with recursive " + Sight.MINE
+			+ " select exists (select 1 from linkage_node n where n.kind = :kind and n.id = :id and " + Sight.SEEN
+			+ ")";
+
 	private static final String FOUND = "with recursive " + Sight.MINE + """
 			select n.kind, n.id, n.code, n.title, n.state, count(*) over () as total
 			from linkage_node n
@@ -77,6 +81,16 @@ public class Traces {
 			throw NotFound.of(start.kind(), start.id());
 		}
 		return new Trace(nodes.get(start), List.copyOf(nodes.values()), edges(rows, nodes));
+	}
+
+	/** Whether the reader may know of this thing of the six kinds. */
+	@PreAuthorize("@linkagePermissions.mayTrace(#reader)")
+	public boolean discloses(Person reader, Ref thing) {
+		return Sight.bind(jdbc.sql(DISCLOSED), reader)
+			.param("kind", thing.kind().slug())
+			.param("id", thing.id())
+			.query(Boolean.class)
+			.single();
 	}
 
 	/**

@@ -165,10 +165,12 @@ public class Tasks {
 		Step step = steps.require(item.process(), item.step());
 		TaskContext context = context(item, actor);
 		FormData form = valid(step, context, input);
+		Map<String, Object> known = step.prefilled(context);
 		Person onBehalfOf = inbox.heldFor(actor, item).orElse(null);
 		Map<String, Object> decisions = step.completed(context, form);
 		close(item, actor, onBehalfOf);
-		history.add(item, actor, onBehalfOf, step.organisation(context), FormJson.write(form));
+		history.add(item, actor, onBehalfOf, step.organisation(context),
+				FormJson.write(forms.require(step.formKey()), form, known));
 		audit.record(actor, "task.completed", item.subject().ref(), item.process() + "/" + item.step()
 				+ (onBehalfOf == null ? "" : " on behalf of " + onBehalfOf.username()));
 		drafts.discard(taskId);

@@ -102,6 +102,15 @@ class AchievementPagesTest {
 			.contains("Project closure", "Accepted", "专家0", "Reviews (seen by the office only)");
 
 		Achievement software = achievements.findByClosureIdOrderById(closure).get(0);
+		assertThat(site.browser(the.officer).get("/cases?kind=closure&id=" + closure).body())
+			.as("who was invited is named, not numbered")
+			.containsPattern("(?s)评议专家.{0,200}专家0");
+		assertThat(site.browser(the.pi).get("/cases?kind=closure&id=" + closure).body()).doesNotContain("专家0");
+		assertThat(site.browser(stranger).get("/achievements/" + software.id()).body())
+			.as("no link to a project they may not see")
+			.doesNotContain("/projects/" + the.project);
+		assertThat(site.browser(the.pi).get("/achievements/" + software.id()).body())
+			.contains("/projects/" + the.project);
 		Browser browser = site.browser(stranger);
 		assertThat(browser.get("/achievements/" + software.id()).body()).contains(software.code(), "下游 · 推向企业",
 				"直接推向企业", "表达对接意向", "8 完成与认证");

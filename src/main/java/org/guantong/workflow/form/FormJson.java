@@ -2,9 +2,13 @@ package org.guantong.workflow.form;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -37,6 +41,59 @@ public final class FormJson {
 		catch (JsonProcessingException ex) {
 			throw new IllegalArgumentException("form data are not JSON", ex);
 		}
+	}
+
+	/**
+	 * The data as JSON text, with the names of the options chosen from those the form was
+	 * shown with: later nobody offers them any more, yet the answers are to be read.
+	 * @param known what the form was shown with
+	 */
+	public static String write(FormSchema schema, FormData data, Map<String, ?> known) {
+		Map<String, Object> values = new LinkedHashMap<>(data.values());
+		everyField(schema.fields()).filter((field) -> field.valuesKey() != null).forEach((field) -> {
+			Set<String> chosen = chosen(data.values(), field.key()).collect(Collectors.toSet());
+			List<Object> named = new ArrayList<>();
+			if (values.get(field.valuesKey()) instanceof List<?> already) {
+				named.addAll(already);
+			}
+			Options.of(field, known)
+				.stream()
+				.filter((option) -> chosen.contains(option.value()))
+				.map(FormJson::named)
+				.filter((option) -> !named.contains(option))
+				.forEach(named::add);
+			if (!named.isEmpty()) {
+				values.put(field.valuesKey(), named);
+			}
+		});
+		return write(new FormData(values));
+	}
+
+	private static Stream<FormComponent> everyField(List<FormComponent> fields) {
+		return fields.stream()
+			.flatMap((field) -> Stream.concat(Stream.of(field), everyField(FormSchema.fields(field.children()))));
+	}
+
+	/** What was chosen under this name, here or in any row. */
+	private static Stream<String> chosen(Map<?, ?> values, String key) {
+		return values.entrySet().stream().flatMap((entry) -> {
+			if (entry.getValue() instanceof List<?> several) {
+				return several.stream()
+					.flatMap((one) -> (one instanceof Map<?, ?> row) ? chosen(row, key)
+							: entry.getKey().equals(key) ? Stream.of(String.valueOf(one)) : Stream.empty());
+			}
+			return entry.getKey().equals(key) ? Stream.of(String.valueOf(entry.getValue())) : Stream.empty();
+		});
+	}
+
+	private static Map<String, Object> named(Option option) {
+		Map<String, Object> named = new LinkedHashMap<>();
+		named.put("value", option.value());
+		named.put("label", option.label().zh());
+		if (option.label().en() != null) {
+			named.put("label_en", option.label().en());
+		}
+		return named;
 	}
 
 	private static Object writable(Object value) {

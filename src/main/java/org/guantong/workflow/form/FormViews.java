@@ -66,7 +66,10 @@ final class FormViews {
 			boolean browserDecides = !toRead && dependsOnInput(component);
 			boolean hidden = component.hide() != null && !browserDecides && component.hide().isTrue(context);
 			if (!hidden && !(toRead && component.type() == ComponentType.TEXT)) {
-				views.add(view(component, prefix, data, context));
+				FieldView view = view(component, prefix, data, context);
+				if (!(toRead && component.type() == ComponentType.TABLE && view.cells().isEmpty())) {
+					views.add(view);
+				}
 			}
 		}
 		return views;

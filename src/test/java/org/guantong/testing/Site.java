@@ -159,6 +159,12 @@ public class Site {
 			return send(client, request(path).POST(body(content)));
 		}
 
+		/** Sends a text as it is, e.g. a list as {@code text/csv}. */
+		public Reply post(String path, String type, String text) {
+			return send(client,
+					request(path).setHeader("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(text)));
+		}
+
 		public Reply put(String path, Object content) {
 			return send(client, request(path).PUT(body(content)));
 		}

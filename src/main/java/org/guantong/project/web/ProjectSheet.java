@@ -1,11 +1,17 @@
 package org.guantong.project.web;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 import org.guantong.project.NewProject;
 import org.guantong.shared.InvalidInput;
@@ -20,26 +26,32 @@ final class ProjectSheet {
 	private static final Set<String> FIXED = Set.of("code", "title", "direction", "pi", "category", "directCost",
 			"startsOn", "endsOn", "scheme", "milestones");
 
+	private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder()
+		.setHeader()
+		.setSkipHeaderRecord(true)
+		.setTrim(true)
+		.setIgnoreEmptyLines(true)
+		.get();
+
 	private ProjectSheet() {
 	}
 
+	/**
+	 * The projects of the list, in its order; {@link InvalidInput} names the line that is
+	 * not a row of the table.
+	 */
 	static List<NewProject> read(String csv) {
-		List<List<String>> rows = rows(csv.startsWith("\uFEFF") ? csv.substring(1) : csv);
-		if (rows.isEmpty()) {
-			return List.of();
-		}
-		List<String> head = rows.get(0).stream().map(String::strip).toList();
 		List<NewProject> projects = new ArrayList<>();
-		for (int index = 1; index < rows.size(); index++) {
-			List<String> row = rows.get(index);
-			if (row.size() != head.size()) {
-				throw InvalidInput.of("[" + (index - 1) + "]", "project.invalid.row", index + 1);
+		try (CSVParser rows = FORMAT.parse(new StringReader(csv.startsWith("\uFEFF") ? csv.substring(1) : csv))) {
+			for (CSVRecord row : rows) {
+				if (!row.isConsistent()) {
+					throw InvalidInput.of("[" + projects.size() + "]", "project.invalid.row", projects.size() + 2);
+				}
+				projects.add(project(row.toMap()));
 			}
-			Map<String, String> cells = new LinkedHashMap<>();
-			for (int column = 0; column < head.size(); column++) {
-				cells.put(head.get(column), row.get(column).strip());
-			}
-			projects.add(project(cells));
+		}
+		catch (IOException | UncheckedIOException | IllegalArgumentException ex) {
+			throw InvalidInput.of("[" + projects.size() + "]", "project.invalid.row", projects.size() + 2);
 		}
 		return projects;
 	}
@@ -64,44 +76,6 @@ final class ProjectSheet {
 	private static NewProject.Stage stage(String text) {
 		String[] parts = Arrays.copyOf(text.split("\\s+", 2), 2);
 		return new NewProject.Stage(parts[1], FormReading.day(parts[0]), List.of());
-	}
-
-	private static List<List<String>> rows(String csv) {
-		List<List<String>> rows = new ArrayList<>();
-		List<String> row = new ArrayList<>();
-		StringBuilder cell = new StringBuilder();
-		boolean quoted = false;
-		for (int index = 0; index < csv.length(); index++) {
-			char read = csv.charAt(index);
-			boolean pair = read == '"' && index + 1 < csv.length() && csv.charAt(index + 1) == '"';
-			if (quoted && pair) {
-				cell.append('"');
-				index++;
-			}
-			else if (read == '"') {
-				quoted = !quoted;
-			}
-			else if (!quoted && (read == ',' || read == '\n')) {
-				row.add(cell.toString());
-				cell.setLength(0);
-				if (read == '\n') {
-					addUnlessBlank(rows, row);
-					row = new ArrayList<>();
-				}
-			}
-			else if (read != '\r' || quoted) {
-				cell.append(read);
-			}
-		}
-		row.add(cell.toString());
-		addUnlessBlank(rows, row);
-		return rows;
-	}
-
-	private static void addUnlessBlank(List<List<String>> rows, List<String> row) {
-		if (!row.stream().allMatch(String::isBlank)) {
-			rows.add(row);
-		}
 	}
 
 }

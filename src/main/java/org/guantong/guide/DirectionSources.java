@@ -23,19 +23,6 @@ public class DirectionSources {
 	public record Source(Subject question, String statement, List<Subject> demands) {
 	}
 
-	/** The same for a co-funder: of the demands, its own only. */
-	public List<Source> forCoFunder(long direction, long coFunder) {
-		List<Long> own = jdbc.sql("""
-				select qd.demand_id from direction_question dq
-				join question_demand qd on qd.question_id = dq.question_id join demand d on d.id = qd.demand_id
-				where dq.direction_id = ? and d.co_funder_id = ?
-				""").param(direction).param(coFunder).query(Long.class).list();
-		return of(direction).stream()
-			.map((source) -> new Source(source.question(), source.statement(),
-					source.demands().stream().filter((demand) -> own.contains(demand.id())).toList()))
-			.toList();
-	}
-
 	/** The questions a direction answers, each with its demands. */
 	public List<Source> of(long direction) {
 		return jdbc.sql("""
@@ -50,7 +37,7 @@ public class DirectionSources {
 	}
 
 	/** The same, with the demands of one co-funder only. */
-	List<Source> ofCoFunder(long direction, long coFunder) {
+	public List<Source> ofCoFunder(long direction, long coFunder) {
 		Set<Long> own = Set.copyOf(jdbc.sql("""
 				select d.id from demand d join question_demand qd on qd.demand_id = d.id
 				join direction_question dq on dq.question_id = qd.question_id

@@ -83,8 +83,14 @@ class DirectionFacts {
 		facts.put("category", text("guide.category." + direction.category()));
 		facts.put("intensity", direction.intensity() == null ? "—" : plain(direction.intensity()));
 		facts.put("expectedApplication", direction.expectedApplication());
-		facts.put("sources", sources.of(direction.id()).stream().map(DirectionFacts::source).toList());
+		facts.put("sources", sources(task, direction.id()).stream().map(DirectionFacts::source).toList());
 		return facts;
+	}
+
+	/** A co-funder signing off sees of the demands its own only. */
+	private List<DirectionSources.Source> sources(TaskContext task, long direction) {
+		return "coFunderSignOff".equals(task.step()) ? sources.ofCoFunder(direction, task.id("coFunderId"))
+				: sources.of(direction);
 	}
 
 	/** The sum of the reviews and their comments, without names. */

@@ -2,7 +2,6 @@
 (() => {
   'use strict';
   const COLOURS = ['#0e7490', '#b45309', '#4d7c0f'];
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const number = (cell) => Number(cell.textContent.replace(/[^0-9.]/g, '')) || 0;
 
   const read = (table, columns) => {
@@ -45,7 +44,7 @@
     const columns = (place.dataset.columns || '1').split(',').map(Number);
     place.classList.add('chart-drawn');
     const chart = echarts.init(place, null, { renderer: 'svg' });
-    const draw = () => chart.setOption({ color: COLOURS, animation: !still, tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
+    const draw = () => chart.setOption({ color: COLOURS, animation: false, tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
       ...kinds[place.dataset.chart](read(table, columns), place) }, true);
     draw();
     new ResizeObserver(() => { chart.resize(); draw(); }).observe(place);

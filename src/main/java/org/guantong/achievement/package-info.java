@@ -1,6 +1,7 @@
 /**
  * Closure, registry and classification of results.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "identity", "audit", "notification",
-		"workflow", "matching", "review", "fund", "demand", "question", "guide", "project", "midterm" })
+@org.springframework.modulith.ApplicationModule(
+		allowedDependencies = { "shared", "identity", "audit", "notification", "workflow", "workflow :: form",
+				"matching", "review", "fund", "demand", "question", "guide", "project", "midterm" })
 package org.guantong.achievement;

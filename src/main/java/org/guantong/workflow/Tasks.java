@@ -1,5 +1,7 @@
 package org.guantong.workflow;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +56,10 @@ public class Tasks {
 
 	private final TransactionTemplate transaction;
 
+	private final Clock clock;
+
 	Tasks(Inbox inbox, StepCatalogue steps, Forms forms, Cases cases, CaseHistory history, Drafts drafts,
-			AuditTrail audit, TaskService engine, JdbcClient jdbc, TransactionTemplate transaction) {
+			AuditTrail audit, TaskService engine, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
 		this.inbox = inbox;
 		this.steps = steps;
 		this.forms = forms;
@@ -66,6 +70,7 @@ public class Tasks {
 		this.engine = engine;
 		this.jdbc = jdbc;
 		this.transaction = transaction;
+		this.clock = clock;
 	}
 
 	/**
@@ -179,10 +184,11 @@ public class Tasks {
 
 	private void close(InboxItem item, Person actor, Person onBehalfOf) {
 		jdbc.sql("""
-				update inbox_task set state = 'DONE', ended_at = now(), completed_by = :actor, on_behalf_of = :behalf,
+				update inbox_task set state = 'DONE', ended_at = :now, completed_by = :actor, on_behalf_of = :behalf,
 				       assignee_id = coalesce(assignee_id, :actor)
 				where id = :id
 				""")
+			.param("now", Timestamp.from(clock.instant()))
 			.param("actor", actor.id())
 			.param("behalf", onBehalfOf == null ? null : onBehalfOf.id(), java.sql.Types.BIGINT)
 			.param("id", item.id())

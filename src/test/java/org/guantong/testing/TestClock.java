@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Date;
 
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
@@ -51,10 +50,6 @@ public class TestClock extends Clock {
 	public void reset() {
 		offset = Duration.ZERO;
 		ClockUtil.reset();
-	}
-
-	Date now() {
-		return Date.from(instant());
 	}
 
 }

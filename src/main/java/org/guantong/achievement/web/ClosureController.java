@@ -2,7 +2,6 @@ package org.guantong.achievement.web;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -23,6 +22,7 @@ import org.guantong.achievement.ClosureDossier;
 import org.guantong.achievement.ClosureService;
 import org.guantong.identity.Person;
 import org.guantong.shared.InvalidInput;
+import org.guantong.workflow.form.ProblemTexts;
 
 /** Closures as pages: how one stands, and how an officer opens one. */
 @Controller
@@ -60,11 +60,7 @@ class ClosureController {
 		}
 		catch (InvalidInput ex) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-			Map<String, String> problems = new LinkedHashMap<>();
-			ex.problems()
-				.forEach((one) -> problems.put(one.field(),
-						messages.getMessage(one.messageKey(), one.arguments().toArray(), locale)));
-			return form(me, projectId, dueOn, problems, model);
+			return form(me, projectId, dueOn, ProblemTexts.of(ex.problems(), messages, locale), model);
 		}
 	}
 

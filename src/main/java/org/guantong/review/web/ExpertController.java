@@ -1,7 +1,6 @@
 package org.guantong.review.web;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +26,7 @@ import org.guantong.review.Expert;
 import org.guantong.review.ExpertService;
 import org.guantong.review.NewExpertProfile;
 import org.guantong.shared.InvalidInput;
+import org.guantong.workflow.form.ProblemTexts;
 
 /** The office's directory of experts. */
 @Controller
@@ -105,7 +105,8 @@ class ExpertController {
 		}
 		catch (InvalidInput ex) {
 			response.setStatus(422);
-			return form(actor, experts.require(actor, id), typed, texts(ex, locale), model);
+			return form(actor, experts.require(actor, id), typed, ProblemTexts.of(ex.problems(), messages, locale),
+					model);
 		}
 	}
 
@@ -122,14 +123,6 @@ class ExpertController {
 					.toList());
 		model.addAttribute("describes", actor.isOffice());
 		return "review/expert";
-	}
-
-	private Map<String, String> texts(InvalidInput invalid, Locale locale) {
-		Map<String, String> texts = new LinkedHashMap<>();
-		invalid.problems()
-			.forEach((problem) -> texts.putIfAbsent(problem.field(),
-					messages.getMessage(problem.messageKey(), problem.arguments().toArray(), locale)));
-		return texts;
 	}
 
 }

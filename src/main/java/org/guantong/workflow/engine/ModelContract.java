@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -158,7 +159,7 @@ class ModelContract {
 	}
 
 	private void requireText(String name, String key, List<String> faults) {
-		for (java.util.Locale locale : List.of(java.util.Locale.CHINESE, java.util.Locale.ENGLISH)) {
+		for (Locale locale : List.of(Locale.CHINESE, Locale.ENGLISH)) {
 			if (messages.getMessage(key, null, null, locale) == null) {
 				faults.add(name + ": message " + key + " is missing in " + locale.getLanguage());
 			}

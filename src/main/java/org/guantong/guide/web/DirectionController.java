@@ -31,6 +31,7 @@ import org.guantong.guide.GuideDirection;
 import org.guantong.guide.GuideDirection.State;
 import org.guantong.guide.PublishedDirections;
 import org.guantong.identity.Person;
+import org.guantong.matching.TextDifference;
 import org.guantong.shared.InvalidInput;
 import org.guantong.shared.Stale;
 import org.guantong.workflow.Cases;
@@ -164,8 +165,7 @@ class DirectionController {
 			GuideDirection there = editable(actor, id);
 			response.setStatus(409);
 			model.addAttribute("theirs", there);
-			model.addAttribute("difference",
-					TextDifference.between(there.text(), form.text() == null ? "" : form.text()));
+			model.addAttribute("difference", TextDifference.between(there.text(), form.text()));
 			return editor(actor, there, form.over(there), Map.of(), model);
 		}
 	}
@@ -220,8 +220,8 @@ class DirectionController {
 	}
 
 	/** For each version what changed since the one before it, by number. */
-	private static Map<Integer, List<TextDifference.Piece>> changes(List<DirectionVersion> versions) {
-		Map<Integer, List<TextDifference.Piece>> changes = new LinkedHashMap<>();
+	private static Map<Integer, TextDifference> changes(List<DirectionVersion> versions) {
+		Map<Integer, TextDifference> changes = new LinkedHashMap<>();
 		for (int i = 0; i + 1 < versions.size(); i++) {
 			changes.put(versions.get(i).number(),
 					TextDifference.between(versions.get(i + 1).text(), versions.get(i).text()));

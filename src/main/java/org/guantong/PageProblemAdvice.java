@@ -2,6 +2,7 @@ package org.guantong;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -9,6 +10,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.json.MappingJackson2JsonView;
 
 import org.guantong.identity.Person;
 import org.guantong.shared.InvalidInput;
@@ -81,8 +84,27 @@ class PageProblemAdvice {
 		return page;
 	}
 
-	/** The frame's attributes are not asked for when an exception is answered. */
 	ModelAndView page(HttpStatus status) {
+		return request.getRequestURI().startsWith(request.getContextPath() + "/api/") ? problem(status) : frame(status);
+	}
+
+	/** Exports have the same controller for page and API. */
+	private ModelAndView problem(HttpStatus status) {
+		Locale locale = LocaleContextHolder.getLocale();
+		String key = "app.problem." + status.value();
+		MappingJackson2JsonView view = new MappingJackson2JsonView();
+		view.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+		view.setModelKeys(Set.of("title", "status", "detail"));
+		ModelAndView problem = new ModelAndView(view);
+		problem.setStatus(status);
+		problem.addObject("title", messages.getMessage(key, null, locale));
+		problem.addObject("status", status.value());
+		problem.addObject("detail", messages.getMessage(key + ".remedy", null, locale));
+		return problem;
+	}
+
+	/** The frame's attributes are not asked for when an exception is answered. */
+	private ModelAndView frame(HttpStatus status) {
 		ModelAndView page = new ModelAndView("error", status);
 		Authentication known = SecurityContextHolder.getContext().getAuthentication();
 		Person person = (known != null && known.getPrincipal() instanceof Person one) ? one : null;

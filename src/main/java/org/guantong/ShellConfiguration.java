@@ -70,6 +70,19 @@ class ShellConfiguration implements WebMvcConfigurer {
 			return address.getRawPath() + "?" + address.getRawQuery();
 		}
 
+		/**
+		 * Address of the list being shown as a workbook: all its pages, its filters kept.
+		 */
+		public String export() {
+			URI address = ServletUriComponentsBuilder.fromCurrentRequest()
+				.replaceQueryParam("page")
+				.replaceQueryParam("lang")
+				.build(true)
+				.toUri();
+			String query = address.getRawQuery();
+			return address.getRawPath() + ".xlsx" + (query == null ? "" : "?" + query);
+		}
+
 	}
 
 }

@@ -1,5 +1,5 @@
 /**
  * Append-only, hash-chained record of who did what.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "identity" })
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "spreadsheet", "identity" })
 package org.guantong.audit;

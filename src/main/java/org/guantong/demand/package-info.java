@@ -1,6 +1,6 @@
 /**
  * Demand collection: the needs of the co-funders.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "identity", "audit", "notification",
-		"workflow", "workflow :: form", "matching", "review", "fund" })
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "spreadsheet", "identity", "audit",
+		"notification", "workflow", "workflow :: form", "matching", "review", "fund" })
 package org.guantong.demand;

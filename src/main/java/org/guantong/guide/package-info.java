@@ -1,6 +1,6 @@
 /**
  * Guide directions: drafting, validation, adoption, publication.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "identity", "audit", "notification",
-		"workflow", "matching", "review", "fund", "demand", "question" })
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "spreadsheet", "identity", "audit",
+		"notification", "workflow", "matching", "review", "fund", "demand", "question" })
 package org.guantong.guide;

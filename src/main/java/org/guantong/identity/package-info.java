@@ -1,5 +1,5 @@
 /**
  * Who somebody is: accounts, roles, organisations, login, tokens, substitution.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared" })
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "spreadsheet" })
 package org.guantong.identity;

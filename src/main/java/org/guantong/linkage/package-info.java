@@ -2,6 +2,6 @@
  * Trace, statistics and the public portal: reads all, imported by none.
  */
 @org.springframework.modulith.ApplicationModule(
-		allowedDependencies = { "shared", "identity", "audit", "notification", "workflow", "matching", "review", "fund",
-				"demand", "question", "guide", "project", "midterm", "achievement", "transfer" })
+		allowedDependencies = { "shared", "spreadsheet", "identity", "audit", "notification", "workflow", "matching",
+				"review", "fund", "demand", "question", "guide", "project", "midterm", "achievement", "transfer" })
 package org.guantong.linkage;

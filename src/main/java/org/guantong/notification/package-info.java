@@ -1,5 +1,5 @@
 /**
  * Mail by way of a transactional outbox.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "identity" })
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "spreadsheet", "identity" })
 package org.guantong.notification;

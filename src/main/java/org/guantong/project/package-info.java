@@ -1,6 +1,6 @@
 /**
  * Funded projects, milestones, budgets and spending.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "identity", "audit", "notification",
-		"workflow", "workflow :: form", "matching", "review", "fund", "demand", "question", "guide" })
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "spreadsheet", "identity", "audit",
+		"notification", "workflow", "workflow :: form", "matching", "review", "fund", "demand", "question", "guide" })
 package org.guantong.project;

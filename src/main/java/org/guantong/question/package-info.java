@@ -1,6 +1,6 @@
 /**
  * Distilling demands into scientific questions.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "identity", "audit", "notification",
-		"workflow", "workflow :: form", "matching", "review", "fund", "demand" })
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "spreadsheet", "identity", "audit",
+		"notification", "workflow", "workflow :: form", "matching", "review", "fund", "demand" })
 package org.guantong.question;

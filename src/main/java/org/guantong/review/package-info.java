@@ -1,6 +1,6 @@
 /**
  * Panels, invitations, conflicts, scores and verdicts on a subject under review.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "identity", "audit", "notification",
-		"workflow", "workflow :: form", "matching" })
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "spreadsheet", "identity", "audit",
+		"notification", "workflow", "workflow :: form", "matching" })
 package org.guantong.review;

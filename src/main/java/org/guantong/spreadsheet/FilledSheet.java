@@ -1,0 +1,5 @@
+package org.guantong.spreadsheet;
+
+/** A sheet and its rows, which are gone through once. */
+public record FilledSheet<T>(Sheet<T> sheet, Iterable<T> rows) {
+}

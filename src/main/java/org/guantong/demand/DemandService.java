@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import org.guantong.audit.AuditTrail;
 import org.guantong.fund.Round;
+import org.guantong.fund.RoundParties;
 import org.guantong.fund.Rounds;
 import org.guantong.identity.Organisations;
 import org.guantong.identity.Person;
@@ -35,6 +36,8 @@ public class DemandService {
 
 	private final Rounds rounds;
 
+	private final RoundParties parties;
+
 	private final Organisations organisations;
 
 	private final AuditTrail audit;
@@ -42,13 +45,15 @@ public class DemandService {
 	private final Clock clock;
 
 	DemandService(Demands demands, DemandCollections collections, DemandQuotas quotas, DemandCodes codes,
-			DemandList list, Rounds rounds, Organisations organisations, AuditTrail audit, Clock clock) {
+			DemandList list, Rounds rounds, RoundParties parties, Organisations organisations, AuditTrail audit,
+			Clock clock) {
 		this.demands = demands;
 		this.collections = collections;
 		this.quotas = quotas;
 		this.codes = codes;
 		this.list = list;
 		this.rounds = rounds;
+		this.parties = parties;
 		this.organisations = organisations;
 		this.audit = audit;
 		this.clock = clock;
@@ -63,7 +68,8 @@ public class DemandService {
 	public Demand add(Person actor, long roundId, DemandContent content, List<DemandIndicator> indicators) {
 		Round round = rounds.require(roundId);
 		requireCollecting(roundId, actor.organisationId());
-		quotas.requireRoom(round, actor.organisationId(), content.fieldId());
+		requireRoundField(roundId, content);
+		quotas.requireRoom(round, actor.organisationId(), content);
 		String code = codes.next(round, organisations.require(actor.organisationId()));
 		Demand demand = demands.save(new Demand(null, 0, code, roundId, actor.organisationId(), actor.id(),
 				Demand.State.DRAFT, "", clock.instant(), content, indicators));
@@ -80,8 +86,9 @@ public class DemandService {
 	public Demand change(Person actor, long id, int version, DemandContent content, List<DemandIndicator> indicators) {
 		Demand demand = changeable(id);
 		if (demand.fieldId() != content.fieldId()) {
-			quotas.requireRoomInField(rounds.require(demand.roundId()), demand.coFunderId(), content.fieldId(), id);
+			requireRoundField(demand.roundId(), content);
 		}
+		quotas.requireRoom(rounds.require(demand.roundId()), demand, content);
 		try {
 			Demand changed = demands.save(demand.with(content, indicators, version, clock.instant()));
 			audit.record(actor, "demand.changed", demand.subject().ref(), demand.code());
@@ -154,6 +161,12 @@ public class DemandService {
 			throw new Stale("demand.stale.closed");
 		}
 		return demand;
+	}
+
+	private void requireRoundField(long roundId, DemandContent content) {
+		if (!parties.fields(roundId).contains(content.fieldId())) {
+			throw InvalidInput.of("field", "demand.problem.notInRound");
+		}
 	}
 
 	private static boolean isOpen(Demand demand, DemandCollection collection) {

@@ -10,11 +10,11 @@ public interface Agreements extends ListCrudRepository<Agreement, Long> {
 
 	List<Agreement> findByFundIdOrderByFirstYearDescId(long fundId);
 
-	/** Ids of the co-funders whose agreement covers the round's year. */
-	@Query("""
-			select distinct a.co_funder_id from agreement a join round r on r.fund_id = a.fund_id
-			where r.id = :round and r.year between a.first_year and a.last_year order by a.co_funder_id
-			""")
+	/**
+	 * Ids of the co-funders that take part in the round: those under an agreement for its
+	 * year, unless an officer left them out.
+	 */
+	@Query("select co_funder_id from round_co_funder where round_id = :round order by co_funder_id")
 	List<Long> coFundersOf(long round);
 
 	/** Whether that organisation takes part in the round. */

@@ -28,12 +28,16 @@ public class FundService {
 
 	private final Organisations organisations;
 
+	private final RoundParties parties;
+
 	private final AuditTrail audit;
 
-	FundService(JointFunds funds, Agreements agreements, Organisations organisations, AuditTrail audit) {
+	FundService(JointFunds funds, Agreements agreements, Organisations organisations, RoundParties parties,
+			AuditTrail audit) {
 		this.funds = funds;
 		this.agreements = agreements;
 		this.organisations = organisations;
+		this.parties = parties;
 		this.audit = audit;
 	}
 
@@ -80,7 +84,8 @@ public class FundService {
 	}
 
 	/**
-	 * Adds what one co-funder pays.
+	 * Adds what one co-funder pays. It takes part in the rounds of these years that are
+	 * still being prepared.
 	 * @param agreement with a null id
 	 * @throws InvalidInput when the organisation is no co-funder or has one for these
 	 * years
@@ -102,6 +107,7 @@ public class FundService {
 			throw InvalidInput.of("firstYear", "fund.problem.agreementOverlaps", coFunder.name());
 		}
 		Agreement saved = agreements.save(agreement);
+		parties.include(saved);
 		audit.record(actor, "fund.agreed", new Ref(Kind.JOINT_FUND, fund.id()),
 				coFunder.name() + " " + saved.ratio() + " " + saved.firstYear() + "-" + saved.lastYear());
 		return saved;

@@ -1,6 +1,8 @@
 package org.guantong.fund;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 import org.springframework.data.repository.ListCrudRepository;
 
@@ -8,5 +10,15 @@ import org.springframework.data.repository.ListCrudRepository;
 public interface GrantCategories extends ListCrudRepository<GrantCategory, Long> {
 
 	List<GrantCategory> findAllByOrderByPosition();
+
+	/** Those that new directions and projects can be of, in their order. */
+	List<GrantCategory> findByRetiredFalseOrderByPosition();
+
+	Optional<GrantCategory> findByCode(String code);
+
+	/** The category's name in that language; the code where there is none. */
+	default String nameOf(String code, Locale locale) {
+		return findByCode(code).map((category) -> category.in(locale)).orElse(code);
+	}
 
 }

@@ -31,6 +31,8 @@ public class RoundService {
 
 	private final Agreements agreements;
 
+	private final RoundPlans plans;
+
 	private final AuditTrail audit;
 
 	private final ApplicationEventPublisher events;
@@ -39,11 +41,12 @@ public class RoundService {
 
 	private final Clock clock;
 
-	RoundService(Rounds rounds, JointFunds funds, Agreements agreements, AuditTrail audit,
+	RoundService(Rounds rounds, JointFunds funds, Agreements agreements, RoundPlans plans, AuditTrail audit,
 			ApplicationEventPublisher events, FundPermissions permissions, Clock clock) {
 		this.rounds = rounds;
 		this.funds = funds;
 		this.agreements = agreements;
+		this.plans = plans;
 		this.audit = audit;
 		this.events = events;
 		this.permissions = permissions;
@@ -82,10 +85,9 @@ public class RoundService {
 		if (rounds.existsByFundIdAndYear(fundId, year)) {
 			throw InvalidInput.of("year", "fund.problem.yearTaken", fund.name(), Integer.toString(year));
 		}
-		Round blank = new Round(null, 0, fundId, year, "R" + year + "-" + fund.code(), "", Round.State.PREPARED, null,
-				0, 0, 0, 0, 0, 0, null, null, 0, 0);
 		try {
-			Round round = rounds.save(blank.with(settings, 0));
+			Round round = rounds.save(Round.prepared(fund, year, null).with(settings, 0));
+			plans.write(round.id(), null, plans.usual(fund, year, settings));
 			audit.record(actor, "round.created", round.subject().ref(), settings.toString());
 			return round;
 		}
@@ -158,7 +160,7 @@ public class RoundService {
 				&& deadline.isBefore(before.demandDeadline())) {
 			problems.add(FieldProblem.of("demandDeadline", "fund.problem.deadlineEarlier"));
 		}
-		if (settings.quotaPerField() > settings.quotaPerCoFunder()) {
+		if (settings.quotas().perField() > settings.quotas().perCoFunder()) {
 			problems.add(FieldProblem.of("quotaPerField", "fund.problem.quotas"));
 		}
 		return problems;

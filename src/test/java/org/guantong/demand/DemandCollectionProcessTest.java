@@ -234,9 +234,7 @@ class DemandCollectionProcessTest extends NeedsTest {
 	}
 
 	private static RoundSettings later(RoundSettings now, int days) {
-		return new RoundSettings(now.title(), now.demandDeadline().plus(Duration.ofDays(days)), now.consultationDays(),
-				now.reviewDays(), now.reminderDays(), now.quotaPerCoFunder(), now.quotaPerField(),
-				now.expertsPerDirection(), now.quorum(), now.passShare(), now.recusalYears(), now.amendDays());
+		return now.withDeadline(now.demandDeadline().plus(Duration.ofDays(days)));
 	}
 
 	private List<String> actions() {

@@ -13,7 +13,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-import org.guantong.fund.RoundSettings;
+import org.guantong.fund.QuotaDefaults;
 import org.guantong.shared.InvalidInput;
 import org.guantong.shared.Stale;
 
@@ -111,9 +111,7 @@ class DemandRulesTest extends NeedsTest {
 	}
 
 	private void quotas(int all, int field) {
-		settings((now) -> new RoundSettings(now.title(), now.demandDeadline(), now.consultationDays(), now.reviewDays(),
-				now.reminderDays(), all, field, now.expertsPerDirection(), now.quorum(), now.passShare(),
-				now.recusalYears(), now.amendDays()));
+		settings((now) -> now.with(new QuotaDefaults(all, field, null, null)));
 	}
 
 	private static int number(Demand demand) {

@@ -83,12 +83,30 @@ public class Given {
 		return fund;
 	}
 
-	/** A prepared round of that fund whose demands are due in thirty days. */
+	/**
+	 * A prepared round of that fund whose demands are due in thirty days, with its
+	 * fields, the co-funders of 2026 and the standard criteria.
+	 */
 	public long round(long fund) {
-		return insert("""
+		long round = insert("""
 				insert into round (fund_id, year, code, title, demand_deadline) values (?, 2026, ?, ?, ?) returning id
 				""", fund, "R" + number(), "2026年度区域创新发展联合基金",
 				Timestamp.from(clock.instant().plus(Duration.ofDays(30))));
+		jdbc.sql("insert into round_field (round_id, field_id) select ?, field_id from fund_field where fund_id = ?")
+			.params(round, fund)
+			.update();
+		jdbc.sql("""
+				insert into round_co_funder (round_id, co_funder_id)
+				select ?, co_funder_id from agreement where fund_id = ? and 2026 between first_year and last_year
+				""").params(round, fund).update();
+		jdbc.sql(
+				"""
+						insert into round_criterion (round_id, code, position, name, name_en, weight, description, description_en)
+						select ?, code, position, name, name_en, weight, description, description_en from standard_criterion
+						""")
+			.param(round)
+			.update();
+		return round;
 	}
 
 	public long field(String code) {

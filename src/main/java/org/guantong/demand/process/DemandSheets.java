@@ -17,6 +17,7 @@ import org.guantong.demand.DemandCollection;
 import org.guantong.demand.DemandCollections;
 import org.guantong.fund.Fields;
 import org.guantong.fund.Round;
+import org.guantong.fund.RoundQuotas;
 
 /**
  * What each form of demand collection is shown with, so that nobody has to look it up.
@@ -33,20 +34,24 @@ class DemandSheets {
 
 	private final Fields fields;
 
+	private final RoundQuotas quotas;
+
 	private final MessageSource messages;
 
-	DemandSheets(DemandCollecting collecting, DemandCollections collections, Fields fields, MessageSource messages) {
+	DemandSheets(DemandCollecting collecting, DemandCollections collections, Fields fields, RoundQuotas quotas,
+			MessageSource messages) {
 		this.collecting = collecting;
 		this.collections = collections;
 		this.fields = fields;
+		this.quotas = quotas;
 		this.messages = messages;
 	}
 
 	Map<String, Object> toSubmit(Round round, long coFunder) {
 		List<Demand> drafts = collecting.of(round.id(), coFunder, EnumSet.of(Demand.State.DRAFT));
 		return Map.of("round", round.title(), "deadline", TIME.format(round.demandDeadline()), "quota",
-				round.quotaPerCoFunder(), "fieldQuota", round.quotaPerField(), "demandCount", drafts.size(), "demands",
-				rows(drafts));
+				quotas.of(round).ofCoFunder(coFunder), "fieldQuota", round.quotas().perField(), "demandCount",
+				drafts.size(), "demands", rows(drafts));
 	}
 
 	Map<String, Object> toSign(Round round, long coFunder) {

@@ -13,6 +13,7 @@ import org.guantong.demand.Demand;
 import org.guantong.demand.DemandCollecting;
 import org.guantong.demand.DemandCollection;
 import org.guantong.demand.DemandCollections;
+import org.guantong.demand.DemandQuotas;
 import org.guantong.fund.Agreements;
 import org.guantong.fund.Round;
 import org.guantong.fund.Rounds;
@@ -36,17 +37,20 @@ public class DemandSteps implements ProcessSteps {
 
 	private final DemandSheets sheets;
 
+	private final DemandQuotas quotas;
+
 	private final Rounds rounds;
 
 	private final Agreements agreements;
 
 	private final Clock clock;
 
-	DemandSteps(DemandCollecting collecting, DemandCollections collections, DemandSheets sheets, Rounds rounds,
-			Agreements agreements, Clock clock) {
+	DemandSteps(DemandCollecting collecting, DemandCollections collections, DemandSheets sheets, DemandQuotas quotas,
+			Rounds rounds, Agreements agreements, Clock clock) {
 		this.collecting = collecting;
 		this.collections = collections;
 		this.sheets = sheets;
+		this.quotas = quotas;
 		this.rounds = rounds;
 		this.agreements = agreements;
 		this.clock = clock;
@@ -65,13 +69,14 @@ public class DemandSteps implements ProcessSteps {
 			.page(DemandSteps::page)
 			.prefill((task) -> sheets.toSubmit(round(task), coFunder(task)))
 			.remindBefore((task) -> Duration.ofDays(1))
-			.check((task, form) -> requireDrafts(task))
+			.check((task, form) -> requireDraftsWithinQuotas(task))
 			.onComplete((task, form) -> collecting.submit(task.actor(), roundId(task), coFunder(task),
 					form.text("remark")));
 		steps.step("signOff")
 			.affairOf(DemandSteps::coFunder)
 			.page(DemandSteps::page)
 			.prefill((task) -> sheets.toSign(round(task), coFunder(task)))
+			.check(this::requireWithinQuotas)
 			.onComplete(this::signOff);
 		steps.step("amendDemands")
 			.affairOf(DemandSteps::coFunder)
@@ -174,9 +179,17 @@ public class DemandSteps implements ProcessSteps {
 		}
 	}
 
-	private void requireDrafts(TaskContext task) {
+	private void requireDraftsWithinQuotas(TaskContext task) {
 		if (collecting.of(roundId(task), coFunder(task), EnumSet.of(Demand.State.DRAFT)).isEmpty()) {
 			throw InvalidInput.of("", "demand.problem.nothingToSubmit");
+		}
+		quotas.requireWithin(round(task), coFunder(task));
+	}
+
+	/** A leader may always send back what is too much. */
+	private void requireWithinQuotas(TaskContext task, FormData form) {
+		if ("approve".equals(form.text("decision"))) {
+			quotas.requireWithin(round(task), coFunder(task));
 		}
 	}
 

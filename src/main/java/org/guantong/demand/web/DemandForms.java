@@ -10,8 +10,7 @@ import org.guantong.demand.Demand;
 import org.guantong.demand.DemandIndicator;
 import org.guantong.fund.Field;
 import org.guantong.fund.Fields;
-import org.guantong.fund.JointFunds;
-import org.guantong.fund.Rounds;
+import org.guantong.fund.RoundParties;
 import org.guantong.identity.Organisations;
 import org.guantong.identity.Person;
 import org.guantong.workflow.FormData;
@@ -20,22 +19,19 @@ import org.guantong.workflow.FormData;
 @Component
 class DemandForms {
 
-	private final Rounds rounds;
-
-	private final JointFunds funds;
+	private final RoundParties parties;
 
 	private final Fields fields;
 
 	private final Organisations organisations;
 
-	DemandForms(Rounds rounds, JointFunds funds, Fields fields, Organisations organisations) {
-		this.rounds = rounds;
-		this.funds = funds;
+	DemandForms(RoundParties parties, Fields fields, Organisations organisations) {
+		this.parties = parties;
 		this.fields = fields;
 		this.organisations = organisations;
 	}
 
-	/** The fund's fields to choose from. */
+	/** The round's fields to choose from. */
 	Map<String, Object> choices(long roundId) {
 		return Map.of("fields",
 				fieldsOf(roundId).stream()
@@ -44,7 +40,7 @@ class DemandForms {
 	}
 
 	List<Field> fieldsOf(long roundId) {
-		var chosen = funds.require(rounds.require(roundId).fundId()).fieldIds();
+		List<Long> chosen = parties.fields(roundId);
 		return fields.findAllByOrderByPosition().stream().filter((field) -> chosen.contains(field.id())).toList();
 	}
 

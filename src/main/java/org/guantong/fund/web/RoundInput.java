@@ -11,7 +11,10 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
+import org.guantong.fund.PanelRules;
+import org.guantong.fund.QuotaDefaults;
 import org.guantong.fund.RoundSettings;
+import org.guantong.fund.TimeLimits;
 import org.guantong.workflow.FormData;
 
 /** A round's settings in the words of its form. A deadline is the end of its day. */
@@ -27,26 +30,30 @@ class RoundInput {
 	}
 
 	RoundSettings settings(FormData form) {
-		return new RoundSettings(form.text("title"), deadline(form.date("demandDeadline")),
-				whole(form, "consultationDays"), whole(form, "reviewDays"), whole(form, "reminderDays"),
-				whole(form, "quotaPerCoFunder"), whole(form, "quotaPerField"), whole(form, "expertsPerDirection"),
-				form.number("quorum"), form.number("passShare"), whole(form, "recusalYears"), whole(form, "amendDays"));
+		TimeLimits limits = new TimeLimits(whole(form, "reminderDays"), whole(form, "amendDays"),
+				whole(form, "consultationDays"), whole(form, "reviewDays"), 5, 14, 5);
+		QuotaDefaults quotas = new QuotaDefaults(whole(form, "quotaPerCoFunder"), whole(form, "quotaPerField"), null,
+				null);
+		PanelRules rules = new PanelRules(whole(form, "expertsPerDirection"), form.number("quorum"),
+				form.number("passShare"), whole(form, "recusalYears"), false, false);
+		return new RoundSettings(form.text("title"), deadline(form.date("demandDeadline")), limits, quotas, rules,
+				RoundSettings.USUAL_CONSULTATIONS, RoundSettings.USUAL_WORDING);
 	}
 
 	Map<String, Object> form(RoundSettings settings) {
 		Map<String, Object> form = new LinkedHashMap<>();
 		form.put("title", settings.title());
 		form.put("demandDeadline", LocalDate.ofInstant(settings.demandDeadline(), zone).toString());
-		form.put("consultationDays", settings.consultationDays());
-		form.put("reviewDays", settings.reviewDays());
-		form.put("reminderDays", settings.reminderDays());
-		form.put("quotaPerCoFunder", settings.quotaPerCoFunder());
-		form.put("quotaPerField", settings.quotaPerField());
-		form.put("expertsPerDirection", settings.expertsPerDirection());
-		form.put("quorum", plain(settings.quorum()));
-		form.put("passShare", plain(settings.passShare()));
-		form.put("recusalYears", settings.recusalYears());
-		form.put("amendDays", settings.amendDays());
+		form.put("consultationDays", settings.limits().consultationDays());
+		form.put("reviewDays", settings.limits().reviewDays());
+		form.put("reminderDays", settings.limits().reminderDays());
+		form.put("quotaPerCoFunder", settings.quotas().perCoFunder());
+		form.put("quotaPerField", settings.quotas().perField());
+		form.put("expertsPerDirection", settings.rules().expertsPerDirection());
+		form.put("quorum", plain(settings.rules().quorum()));
+		form.put("passShare", plain(settings.rules().passShare()));
+		form.put("recusalYears", settings.rules().recusalYears());
+		form.put("amendDays", settings.limits().amendDays());
 		return form;
 	}
 

@@ -31,14 +31,6 @@ import org.guantong.workflow.StepCatalogue;
 @Component("guideSteps")
 public class GuideSteps implements ProcessSteps {
 
-	/** Days the office gives itself for a text, and for a decision on its own desk. */
-	private static final int DRAFT_DAYS = 14;
-
-	private static final int OFFICE_DAYS = 5;
-
-	/** Days an expert has to answer, unless the officer sets others. */
-	private static final int ANSWER_DAYS = 5;
-
 	private final DirectionFacts facts;
 
 	private final DirectionMoves moves;
@@ -91,11 +83,11 @@ public class GuideSteps implements ProcessSteps {
 	}
 
 	public Date draftDue(long directionId) {
-		return inDays(DRAFT_DAYS);
+		return inDays(round(directionId).draftDays());
 	}
 
 	public Date officerDue(long directionId) {
-		return inDays(OFFICE_DAYS);
+		return inDays(round(directionId).officeDays());
 	}
 
 	public Date consultationDue(long directionId) {
@@ -107,7 +99,7 @@ public class GuideSteps implements ProcessSteps {
 		GuideDirection direction = facts.direction(directionId);
 		Round round = facts.round(direction);
 		panels.propose(direction.subject().ref(), Purpose.TECHNICAL,
-				new PanelTerms(round.expertsPerDirection(), round.quorum(), ANSWER_DAYS, round.reviewDays(),
+				new PanelTerms(round.expertsPerDirection(), round.quorum(), round.answerDays(), round.reviewDays(),
 						direction.title() + "。" + direction.text() + direction.expectedApplication(),
 						direction.applicationCodes(), Set.copyOf(sources.coFundersConcerned(directionId)), Map.of()));
 	}

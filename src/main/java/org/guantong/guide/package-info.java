@@ -2,5 +2,5 @@
  * Guide directions: drafting, validation, adoption, publication.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "spreadsheet", "identity", "audit",
-		"notification", "workflow", "matching", "review", "fund", "demand", "question" })
+		"notification", "workflow", "matching", "review", "fund", "demand", "question", "document" })
 package org.guantong.guide;

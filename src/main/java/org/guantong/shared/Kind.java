@@ -5,7 +5,8 @@ public enum Kind {
 
 	ACCOUNT("account"), ORGANISATION("organisation"), JOINT_FUND("joint-fund"), ROUND("round"), DEMAND("demand"),
 	SCIENTIFIC_QUESTION("scientific-question"), GUIDE("guide"), GUIDE_DIRECTION("guide-direction"), PROJECT("project"),
-	MIDTERM_CHECK("midterm-check"), CLOSURE("closure"), ACHIEVEMENT("achievement"), TRANSFER("transfer");
+	MIDTERM_CHECK("midterm-check"), CLOSURE("closure"), ACHIEVEMENT("achievement"), TRANSFER("transfer"),
+	DOCUMENT_TEMPLATE("document-template");
 
 	private final String slug;
 

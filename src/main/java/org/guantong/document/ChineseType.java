@@ -15,8 +15,8 @@ import org.springframework.core.io.ClassPathResource;
 /**
  * The type PDFs embed. In the font the radicals of the Kangxi dictionary share their
  * glyphs with everyday characters, and a PDF would be searched and copied as 「⽂」 where
- * 「文」 was written; so the font is read without those radicals, and a text that holds
- * one is written with its everyday character.
+ * 「文」 was written; so the font is read without those radicals, and a text that holds one
+ * is written with its everyday character.
  */
 enum ChineseType {
 

@@ -61,11 +61,14 @@ public class DirectionPermissions {
 	}
 
 	/**
-	 * Nobody but the office sees reviews, not even their sum, while some are still to
-	 * come.
+	 * Those who take part after the experts see their reviews, or the sum of them, once
+	 * there is a verdict.
 	 */
 	boolean reviewIsOver(GuideDirection direction) {
-		return direction.state() != GuideDirection.State.DRAFT && direction.state() != GuideDirection.State.IN_REVIEW;
+		return switch (direction.state()) {
+			case DRAFT, IN_REVIEW, MEETING -> false;
+			default -> true;
+		};
 	}
 
 	private boolean isAsked(Person actor, long direction) {

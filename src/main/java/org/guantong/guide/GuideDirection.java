@@ -33,6 +33,8 @@ public record GuideDirection(@Id Long id, @Version int version, String code, lon
 		DRAFT,
 		/** 论证中 */
 		IN_REVIEW,
+		/** 会议论证中: waits for a meeting's vote */
+		MEETING,
 		/** 修改中 */
 		REVISING,
 		/** 已否决 */

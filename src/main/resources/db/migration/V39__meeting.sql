@@ -62,7 +62,9 @@ create index review_meeting_item_meeting on review_meeting_item (meeting_id, pos
 create table review_meeting_recusal (
     item_id    bigint not null references review_meeting_item on delete cascade,
     account_id bigint not null references account,
-    reason     text   not null check (char_length(reason) between 1 and 300),
+    kind       text   not null
+        check (kind in ('SAME_ENTITY', 'NAMED', 'CO_GRANT', 'CO_AUTHOR', 'RELATIVE', 'OWN_APPLICATION', 'OTHER')),
+    note       text   not null default '' check (char_length(note) <= 300),
     primary key (item_id, account_id)
 );
 

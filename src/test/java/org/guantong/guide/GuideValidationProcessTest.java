@@ -15,6 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import org.guantong.guide.GuideDirection.State;
+import org.guantong.guide.meeting.MeetingService;
+import org.guantong.guide.meeting.VotingService;
 import org.guantong.identity.Person;
 import org.guantong.review.ExpertService;
 import org.guantong.shared.InvalidInput;
@@ -46,12 +48,15 @@ class GuideValidationProcessTest {
 	@Autowired
 	DirectionDirectory directory;
 
+	GivenMeetings meetings;
+
 	GuideStage.Services services;
 
 	@BeforeEach
 	void services(@Autowired Given given, @Autowired DirectionService service, @Autowired GuideDirections directions,
 			@Autowired ExpertService directory, @Autowired Tasks tasks, @Autowired Inbox inbox, @Autowired Cases cases,
-			@Autowired Engine engine) {
+			@Autowired Engine engine, @Autowired MeetingService preparing, @Autowired VotingService voting) {
+		meetings = new GivenMeetings(preparing, voting, jdbc, clock);
 		services = new GuideStage.Services(given, service, directions, directory, tasks, inbox, cases, engine);
 	}
 
@@ -192,6 +197,27 @@ class GuideValidationProcessTest {
 		assertThat(stage.now().state()).isEqualTo(State.PUBLISHED);
 		assertThat(coverage.visitedBy(stage.theCase().instanceId())).contains("publicationDay")
 			.doesNotContain("anotherTurn", "confirmRejection");
+	}
+
+	@Test
+	void whereTheRoundAsksForAMeetingItsVoteDecidesAndIsTakenAgainAfterARevision() {
+		GuideStage stage = new GuideStage(services, 3);
+		jdbc.sql("update round set meeting_required = true where id = ?").param(stage.round).update();
+		stage.reviewed("APPROVE", 18);
+		assertThat(stage.now().state()).isEqualTo(State.MEETING);
+		assertThat(coverage.visitedBy(stage.theCase().instanceId())).contains("meetingVoted")
+			.doesNotContain("judgeReviews");
+
+		assertThat(meetings.voteOn(stage, 0, 3, 0)).as("the first turn").isFalse();
+		assertThat(stage.now().state()).as("experts approve, the meeting does not").isEqualTo(State.REVISING);
+		stage.complete(stage.officer, "reviseDirection",
+				Map.of("points", List.of(reply(), reply(), reply()), "sendTo", "REVIEW"));
+		stage.experts.forEach((expert) -> stage.review(expert, "APPROVE", 17));
+		assertThat(stage.now().state()).isEqualTo(State.MEETING);
+		assertThat(meetings.voteOn(stage, 2, 1, 0)).as("the second turn").isTrue();
+
+		assertThat(stage.now().state()).isEqualTo(State.SIGN_OFF);
+		assertThat(audited(stage)).contains("direction.meeting-awaited");
 	}
 
 	@Test

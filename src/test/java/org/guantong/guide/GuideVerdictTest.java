@@ -41,4 +41,25 @@ class GuideVerdictTest {
 		assertThat(decided).isEqualTo(verdict);
 	}
 
+	@ParameterizedTest(name = "a meeting that {0}, {1} of approvals and mean {2} make {3}")
+	@CsvSource({
+			// the meeting decides, unless the scores by correspondence were not
+			// sufficient
+			"PASSED, 0.0, 60, PASS", "PASSED, 1.0, 90, PASS", "PASSED, 1.0, 59.99, REVISE",
+			// a rejection takes both
+			"NOT_PASSED, 0.5, 59.99, REJECT", "NOT_PASSED, 0.5, 60, REVISE", "NOT_PASSED, 1.0, 59, REVISE",
+			"NOT_PASSED, 1.0, 95, REVISE",
+			// no vote: as by correspondence
+			"NONE, 1.0, 95, PASS", "NONE, 0.0, 30, REJECT" })
+	void theVoteOfAMeetingCounts(String vote, double share, double mean, String verdict) {
+		for (boolean quorum : new boolean[] { true, false }) {
+			Map<String, Object> variables = new HashMap<>(
+					Map.of("vote", vote, "quorum", quorum, "share", share, "mean", mean, "passShare", 0.5));
+
+			String decided = decisions.evaluateDecisionTableByKey("guide-verdict", variables).getSingleEntry();
+
+			assertThat(decided).isEqualTo(!quorum && vote.equals("NONE") ? "REVISE" : verdict);
+		}
+	}
+
 }

@@ -16,6 +16,7 @@ import org.guantong.guide.Deliberations;
 import org.guantong.guide.DirectionSources;
 import org.guantong.guide.GuideDirection;
 import org.guantong.guide.GuideDirection.State;
+import org.guantong.guide.meeting.MeetingQueue;
 import org.guantong.identity.Group;
 import org.guantong.identity.Role;
 import org.guantong.review.MemberState;
@@ -51,11 +52,13 @@ public class GuideSteps implements ProcessSteps {
 
 	private final AdoptionForms adoption;
 
+	private final MeetingQueue meetings;
+
 	private final Clock clock;
 
 	GuideSteps(DirectionFacts facts, DirectionMoves moves, DirectionSources sources, Deliberations deliberations,
 			Panels panels, Reviews reviews, DraftingForms drafting, PanelForms panelForms, ExpertForms experts,
-			AdoptionForms adoption, Clock clock) {
+			AdoptionForms adoption, MeetingQueue meetings, Clock clock) {
 		this.facts = facts;
 		this.moves = moves;
 		this.sources = sources;
@@ -66,6 +69,7 @@ public class GuideSteps implements ProcessSteps {
 		this.panelForms = panelForms;
 		this.experts = experts;
 		this.adoption = adoption;
+		this.meetings = meetings;
 		this.clock = clock;
 	}
 
@@ -153,6 +157,24 @@ public class GuideSteps implements ProcessSteps {
 		return round(directionId).passShare().doubleValue();
 	}
 
+	/** Whether a meeting still has to vote in the present turn. */
+	public boolean meetingNeeded(long directionId) {
+		return round(directionId).meetingRequired() && meetings.outcome(directionId, turn(directionId)).isEmpty();
+	}
+
+	/** The direction waits to be put on the agenda of a meeting. */
+	public void awaitMeeting(long directionId) {
+		moves.move(null, directionId, "meeting-awaited", "", (direction) -> direction.in(State.MEETING));
+		meetings.add(directionId, turn(directionId));
+	}
+
+	/** PASSED or NOT_PASSED; NONE without a vote in the present turn. */
+	public String meetingOutcome(long directionId) {
+		return meetings.outcome(directionId, turn(directionId))
+			.map((passed) -> passed ? "PASSED" : "NOT_PASSED")
+			.orElse("NONE");
+	}
+
 	/** The text is in the office's hands again. */
 	public void startRevision(long directionId) {
 		moves.move(null, directionId, "returned", "", (direction) -> direction.in(State.REVISING));
@@ -182,6 +204,10 @@ public class GuideSteps implements ProcessSteps {
 
 	public void publish(long directionId) {
 		moves.publish(directionId);
+	}
+
+	private int turn(long directionId) {
+		return panels.require(facts.panel(directionId)).turn();
 	}
 
 	private Round round(long directionId) {

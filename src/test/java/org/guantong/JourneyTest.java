@@ -151,7 +151,9 @@ class JourneyTest {
 		long demand = post(contact, "/api/rounds/" + round + "/demands", need);
 		complete(contact, "submitDemands", Map.of("notClassified", true));
 		complete(leader, "signOff", Map.of("decision", "approve"));
-		complete(officer, "checkForm", Map.of("demands", List.of(Map.of("verdict", "ACCEPT"))));
+		api(officer).post("/api/rounds/" + round + "/check/" + contact.organisationId(),
+				Map.of("all", true, "verdict", "ACCEPT"));
+		complete(officer, "checkForm", Map.of("confirmed", true));
 		complete(officer, "confirmCollection", Map.of("confirmed", true));
 		return demand;
 	}

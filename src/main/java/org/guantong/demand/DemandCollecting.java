@@ -34,6 +34,8 @@ public class DemandCollecting {
 
 	private final DemandCollections collections;
 
+	private final DemandVerdicts verdicts;
+
 	private final Rounds rounds;
 
 	private final Agreements agreements;
@@ -46,10 +48,12 @@ public class DemandCollecting {
 
 	private final Clock clock;
 
-	DemandCollecting(Demands demands, DemandCollections collections, Rounds rounds, Agreements agreements,
-			DemandLetters letters, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+	DemandCollecting(Demands demands, DemandCollections collections, DemandVerdicts verdicts, Rounds rounds,
+			Agreements agreements, DemandLetters letters, AuditTrail audit, ApplicationEventPublisher events,
+			Clock clock) {
 		this.demands = demands;
 		this.collections = collections;
+		this.verdicts = verdicts;
 		this.rounds = rounds;
 		this.agreements = agreements;
 		this.letters = letters;
@@ -110,9 +114,9 @@ public class DemandCollecting {
 		audit.record(null, "demand.amendment-overdue", round(roundId), "co-funder " + coFunderId);
 	}
 
-	/** The officer's verdict on each demand that was laid before them. */
-	public void judge(Person actor, long roundId, long coFunderId, List<Decision> decisions) {
-		decisions.forEach((decision) -> judge(actor, decision));
+	/** The verdicts given on the demands that were laid before the office hold now. */
+	public void judge(Person actor, long roundId, long coFunderId) {
+		verdicts.take(roundId, coFunderId).forEach((decision) -> judge(actor, decision));
 		List<Demand> returned = of(roundId, coFunderId, EnumSet.of(Demand.State.RETURNED));
 		collections.move(roundId, coFunderId,
 				returned.isEmpty() ? DemandCollection.State.DONE : DemandCollection.State.AMENDING, "");

@@ -48,6 +48,11 @@ public class DemandPermissions {
 		return actor.hasIn(Role.CO_FUNDER_CONTACT, demand.coFunderId());
 	}
 
+	/** The office checks the form of demands. */
+	public boolean mayCheck(Person actor) {
+		return actor != null && actor.has(Role.OFFICER);
+	}
+
 	/** The office, auditors and the committee read every demand. */
 	static boolean readsAll(Person person) {
 		return person.readsEverything() || person.has(Role.COMMITTEE);

@@ -1,22 +1,25 @@
 package org.guantong.demo;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.springframework.core.annotation.Order;
 
 import org.guantong.demand.Demand;
+import org.guantong.demand.DemandCheckService;
+import org.guantong.demand.DemandCollecting.Verdict;
 import org.guantong.demand.DemandContent;
 import org.guantong.demand.DemandContent.Cooperation;
 import org.guantong.demand.DemandContent.IpOwnership;
 import org.guantong.demand.DemandContent.Urgency;
 import org.guantong.demand.DemandIndicator;
 import org.guantong.demand.DemandService;
+import org.guantong.demand.DemandVerdicts;
 import org.guantong.fund.Round;
 import org.guantong.identity.Person;
 import org.guantong.workflow.InboxItem;
@@ -43,18 +46,21 @@ class DemoNeeds implements DemoStage {
 
 	private final DemandService demands;
 
+	private final DemandCheckService checks;
+
 	private final Map<String, List<Demand>> byQuestion = new LinkedHashMap<>();
 
 	private final Map<Demand, String> aside = new LinkedHashMap<>();
 
 	private int entered;
 
-	DemoNeeds(Script script, Cast cast, Desk desk, DemoFunds funds, DemandService demands) {
+	DemoNeeds(Script script, Cast cast, Desk desk, DemoFunds funds, DemandService demands, DemandCheckService checks) {
 		this.script = script;
 		this.cast = cast;
 		this.desk = desk;
 		this.funds = funds;
 		this.demands = demands;
+		this.checks = checks;
 	}
 
 	@Override
@@ -83,12 +89,12 @@ class DemoNeeds implements DemoStage {
 			needs.forEach((need) -> remember(need, enter(round, coFunder, need)));
 			submit(caseId, coFunder);
 			sign(caseId, coFunder);
-			check(caseId, needs, true);
+			check(round, coFunder, needs, true);
 			if (needs.stream().anyMatch(Script.Need::returned)) {
 				desk.complete(cast.of(coFunder, "contact"), caseId, "amendDemands",
 						Map.of("notClassified", true, "remark", "已补充科学问题和指标测试依据。"));
 				sign(caseId, coFunder);
-				check(caseId, needs, false);
+				check(round, coFunder, needs, false);
 			}
 		}
 		desk.complete(cast.officer(), caseId, "confirmCollection",
@@ -119,7 +125,7 @@ class DemoNeeds implements DemoStage {
 			submit(caseId, coFunder);
 			sign(caseId, coFunder);
 			if (coFunder.equals("gj")) {
-				check(caseId, needs, true);
+				check(round, coFunder, needs, true);
 			}
 		}
 	}
@@ -160,30 +166,33 @@ class DemoNeeds implements DemoStage {
 		desk.complete(cast.of(coFunder, "leader"), caseId, "signOff", Map.of("decision", "approve"));
 	}
 
-	@SuppressWarnings("unchecked")
-	private void check(long caseId, List<Script.Need> needs, boolean first) {
+	/** Those without a verdict of their own are accepted all at once. */
+	private void check(Round round, String coFunder, List<Script.Need> needs, boolean first) {
+		Person officer = cast.officer();
+		long caseId = caseOf(round);
+		long organisation = cast.organisation(coFunder).id();
+		InboxItem task = desk.await(officer, caseId, "checkForm");
 		Map<String, Script.Need> byTitle = needs.stream()
 			.collect(Collectors.toMap(Script.Need::title, Function.identity()));
-		Person officer = cast.officer();
-		InboxItem task = desk.await(officer, caseId, "checkForm");
-		List<Map<String, Object>> rows = new ArrayList<>();
-		((List<Map<String, Object>>) desk.filled(officer, task).get("demands"))
-			.forEach((row) -> rows.add(verdict(row, byTitle.get(row.get("title")), first)));
-		desk.complete(officer, task, Map.of("demands", rows));
+		checks.give(officer, round.id(), organisation, all(), Verdict.ACCEPT, "");
+		checks.find(officer, round.id(), organisation, DemandVerdicts.Filter.any(), 0, 1000).items().forEach((row) -> {
+			Script.Need need = byTitle.get(row.title());
+			if (need.reject() != null) {
+				checks.give(officer, round.id(), organisation, only(row.id()), Verdict.REJECT, need.reject());
+			}
+			else if (first && need.returned()) {
+				checks.give(officer, round.id(), organisation, only(row.id()), Verdict.RETURN, RETURN_REASON);
+			}
+		});
+		desk.complete(officer, task, Map.of("confirmed", true));
 	}
 
-	private static Map<String, Object> verdict(Map<String, Object> row, Script.Need need, boolean first) {
-		Map<String, Object> judged = new HashMap<>(row);
-		judged.put("verdict", "ACCEPT");
-		if (need.reject() != null) {
-			judged.put("verdict", "REJECT");
-			judged.put("reason", need.reject());
-		}
-		else if (first && need.returned()) {
-			judged.put("verdict", "RETURN");
-			judged.put("reason", RETURN_REASON);
-		}
-		return judged;
+	private static DemandCheckService.Selection all() {
+		return new DemandCheckService.Selection(Set.of(), true, DemandVerdicts.Filter.any());
+	}
+
+	private static DemandCheckService.Selection only(long demandId) {
+		return new DemandCheckService.Selection(Set.of(demandId), false, DemandVerdicts.Filter.any());
 	}
 
 	private long caseOf(Round round) {

@@ -2,9 +2,9 @@ package org.guantong.demand;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +60,9 @@ public abstract class NeedsTest {
 
 	@Autowired
 	protected DemandService demandService;
+
+	@Autowired
+	protected DemandCheckService checkService;
 
 	@Autowired
 	protected Demands demands;
@@ -150,18 +153,31 @@ public abstract class NeedsTest {
 		complete(by, "signOff", Map.of("decision", "approve"));
 	}
 
-	/** The officer's verdicts in the order of the demands' codes. */
+	/** The officer's verdicts in the order of the demands' codes, confirmed. */
 	protected void judge(String... verdicts) {
-		List<Map<String, String>> rows = new java.util.ArrayList<>();
-		for (String verdict : verdicts) {
-			String[] parts = verdict.split(":");
-			Map<String, String> row = new HashMap<>(Map.of("verdict", parts[0]));
-			if (parts.length > 1) {
-				row.put("reason", parts[1]);
-			}
-			rows.add(row);
+		give(verdicts);
+		complete(officer, "checkForm", Map.of("confirmed", true));
+	}
+
+	/**
+	 * The officer's verdicts on the demands of the co-funder whose turn it is, in the
+	 * order of their codes, not confirmed yet.
+	 */
+	protected void give(String... verdicts) {
+		long coFunder = jdbc.sql("select co_funder_id from demand_collection where round_id = ? and state = 'CHECKING'")
+			.param(round.id())
+			.query(Long.class)
+			.list()
+			.get(0);
+		List<DemandVerdicts.Row> rows = checkService
+			.find(officer, round.id(), coFunder, DemandVerdicts.Filter.any(), 0, 100)
+			.items();
+		for (int i = 0; i < verdicts.length; i++) {
+			String[] parts = verdicts[i].split(":");
+			checkService.give(officer, round.id(), coFunder,
+					new DemandCheckService.Selection(Set.of(rows.get(i).id()), false, DemandVerdicts.Filter.any()),
+					DemandCollecting.Verdict.valueOf(parts[0]), parts.length > 1 ? parts[1] : "");
 		}
-		complete(officer, "checkForm", Map.of("demands", rows));
 	}
 
 	protected long mails(Person person, String key) {

@@ -13,8 +13,10 @@ import org.springframework.stereotype.Component;
 
 import org.guantong.demand.Demand;
 import org.guantong.demand.DemandCollecting;
+import org.guantong.demand.DemandCollecting.Verdict;
 import org.guantong.demand.DemandCollection;
 import org.guantong.demand.DemandCollections;
+import org.guantong.demand.DemandVerdicts;
 import org.guantong.fund.Fields;
 import org.guantong.fund.Round;
 import org.guantong.fund.RoundQuotas;
@@ -32,16 +34,19 @@ class DemandSheets {
 
 	private final DemandCollections collections;
 
+	private final DemandVerdicts verdicts;
+
 	private final Fields fields;
 
 	private final RoundQuotas quotas;
 
 	private final MessageSource messages;
 
-	DemandSheets(DemandCollecting collecting, DemandCollections collections, Fields fields, RoundQuotas quotas,
-			MessageSource messages) {
+	DemandSheets(DemandCollecting collecting, DemandCollections collections, DemandVerdicts verdicts, Fields fields,
+			RoundQuotas quotas, MessageSource messages) {
 		this.collecting = collecting;
 		this.collections = collections;
+		this.verdicts = verdicts;
 		this.fields = fields;
 		this.quotas = quotas;
 		this.messages = messages;
@@ -67,8 +72,27 @@ class DemandSheets {
 
 	Map<String, Object> toCheck(Round round, long coFunder) {
 		DemandCollection collection = collections.require(round.id(), coFunder);
-		return Map.of("coFunder", collection.coFunderName(), "contactRemark", orDash(collection.remark()), "demands",
-				rows(collecting.undecided(round.id(), coFunder)));
+		List<DemandVerdicts.Row> given = verdicts.given(round.id(), coFunder);
+		Map<String, Object> sheet = new LinkedHashMap<>();
+		sheet.put("coFunder", collection.coFunderName());
+		sheet.put("contactRemark", orDash(collection.remark()));
+		sheet.put("undecided", count(given, null));
+		sheet.put("accepted", count(given, Verdict.ACCEPT));
+		sheet.put("notAccepted",
+				given.stream()
+					.filter((row) -> row.verdict() == Verdict.RETURN || row.verdict() == Verdict.REJECT)
+					.map(this::notAccepted)
+					.toList());
+		return sheet;
+	}
+
+	private Map<String, Object> notAccepted(DemandVerdicts.Row row) {
+		return Map.of("code", row.code(), "title", row.title(), "verdict", text("demand.verdict." + row.verdict()),
+				"reason", row.reason());
+	}
+
+	private static long count(List<DemandVerdicts.Row> rows, Verdict verdict) {
+		return rows.stream().filter((row) -> row.verdict() == verdict).count();
 	}
 
 	Map<String, Object> toConfirm(long roundId) {

@@ -14,6 +14,7 @@ import org.guantong.demand.DemandCollecting;
 import org.guantong.demand.DemandCollection;
 import org.guantong.demand.DemandCollections;
 import org.guantong.demand.DemandQuotas;
+import org.guantong.demand.DemandVerdicts;
 import org.guantong.fund.Agreements;
 import org.guantong.fund.Round;
 import org.guantong.fund.Rounds;
@@ -35,6 +36,8 @@ public class DemandSteps implements ProcessSteps {
 
 	private final DemandCollections collections;
 
+	private final DemandVerdicts verdicts;
+
 	private final DemandSheets sheets;
 
 	private final DemandQuotas quotas;
@@ -45,10 +48,11 @@ public class DemandSteps implements ProcessSteps {
 
 	private final Clock clock;
 
-	DemandSteps(DemandCollecting collecting, DemandCollections collections, DemandSheets sheets, DemandQuotas quotas,
-			Rounds rounds, Agreements agreements, Clock clock) {
+	DemandSteps(DemandCollecting collecting, DemandCollections collections, DemandVerdicts verdicts,
+			DemandSheets sheets, DemandQuotas quotas, Rounds rounds, Agreements agreements, Clock clock) {
 		this.collecting = collecting;
 		this.collections = collections;
+		this.verdicts = verdicts;
 		this.sheets = sheets;
 		this.quotas = quotas;
 		this.rounds = rounds;
@@ -87,11 +91,10 @@ public class DemandSteps implements ProcessSteps {
 		steps.step("checkForm")
 			.affairOf(DemandSteps::coFunder)
 			.about(this::ofCoFunder)
-			.page((task) -> page(task) + "?coFunder=" + coFunder(task))
+			.page((task) -> "/rounds/" + roundId(task) + "/check/" + coFunder(task))
 			.prefill((task) -> sheets.toCheck(round(task), coFunder(task)))
-			.check((task, form) -> Verdicts.read(form, undecided(task)))
-			.onComplete((task, form) -> collecting.judge(task.actor(), roundId(task), coFunder(task),
-					Verdicts.read(form, undecided(task))));
+			.check((task, form) -> requireAllJudged(task))
+			.onComplete((task, form) -> collecting.judge(task.actor(), roundId(task), coFunder(task)));
 		steps.step("confirmCollection")
 			.page(DemandSteps::page)
 			.prefill((task) -> sheets.toConfirm(roundId(task)))
@@ -193,8 +196,14 @@ public class DemandSteps implements ProcessSteps {
 		}
 	}
 
-	private List<Demand> undecided(TaskContext task) {
-		return collecting.undecided(roundId(task), coFunder(task));
+	private void requireAllJudged(TaskContext task) {
+		long open = verdicts.given(roundId(task), coFunder(task))
+			.stream()
+			.filter((row) -> row.verdict() == null)
+			.count();
+		if (open > 0) {
+			throw InvalidInput.of("", "demand.problem.undecided", open);
+		}
 	}
 
 	private Subject ofCoFunder(TaskContext task) {

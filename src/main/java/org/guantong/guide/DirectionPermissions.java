@@ -24,6 +24,11 @@ public class DirectionPermissions {
 		return actor != null && actor.isOffice();
 	}
 
+	/** The office, auditors and the committee read a guide before it is published. */
+	public boolean mayReadDraftGuide(Person actor) {
+		return actor != null && (actor.readsEverything() || actor.has(Role.COMMITTEE));
+	}
+
 	/**
 	 * Everybody with an account may look for directions; which they find is asked of
 	 * each.

@@ -1,6 +1,7 @@
 /**
  * Guide directions: drafting, validation, adoption, publication.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "spreadsheet", "identity", "audit",
-		"notification", "workflow", "matching", "review", "fund", "demand", "question", "document" })
+@org.springframework.modulith.ApplicationModule(
+		allowedDependencies = { "shared", "spreadsheet", "identity", "audit", "notification", "workflow",
+				"workflow :: form", "matching", "review", "fund", "demand", "question", "document" })
 package org.guantong.guide;

@@ -22,6 +22,11 @@ public class Portal {
 	private static final String DIRECTIONS = """
 			from public_direction d
 			where (:field = '' or d.field_code = :field)
+			and (cast(:year as integer) is null or d.year = :year)
+			and (cast(:fund as bigint) is null or d.fund_id = :fund)
+			and (:category = '' or d.category = :category)
+			and (:code = '' or exists (select 1 from unnest(string_to_array(d.application_codes, '、')) c
+			                           where starts_with(c, :code)))
 			and not exists (select 1 from unnest(:patterns::text[]) w
 			  where d.code not ilike w and d.title not ilike w and d.text not ilike w)
 			""";
@@ -40,22 +45,42 @@ public class Portal {
 	}
 
 	/**
-	 * Published directions, newest first.
-	 * @param words all of which stand in code, title or text; all directions when blank
-	 * @param field a field's code; all fields when blank
+	 * Published directions: the latest guide first, each by field and number.
 	 * @param page from 0
 	 */
-	public List<PublicDirection> directions(String words, String field, int page, int size) {
-		return filtered("select d.* " + DIRECTIONS + " order by d.published_at desc, d.code limit :size offset :offset",
-				words, field)
+	public List<PublicDirection> directions(PublicFilter filter, int page, int size) {
+		return filtered("select d.* " + DIRECTIONS
+				+ " order by d.published_at desc, d.round_id, d.field_position, d.number limit :size offset :offset",
+				filter)
 			.param("size", size)
 			.param("offset", (long) page * size)
 			.query(PublicDirection.class)
 			.list();
 	}
 
-	public long countDirections(String words, String field) {
-		return filtered("select count(*) " + DIRECTIONS, words, field).query(Long.class).single();
+	public long countDirections(PublicFilter filter) {
+		return filtered("select count(*) " + DIRECTIONS, filter).query(Long.class).single();
+	}
+
+	/** The years of published directions, the latest first. */
+	public List<Integer> years() {
+		return jdbc.sql("select distinct year from public_direction order by year desc").query(Integer.class).list();
+	}
+
+	/** The funds that have published directions. */
+	public List<PublicChoice> funds() {
+		return jdbc.sql("""
+				select distinct fund_id::text as value, fund_name as name, fund_name as name_en from public_direction
+				order by name
+				""").query(PublicChoice.class).list();
+	}
+
+	/** The grant categories of published directions. */
+	public List<PublicChoice> categories() {
+		return jdbc.sql("""
+				select category as value, min(category_name) as name, min(category_name_en) as name_en
+				from public_direction group by category order by category
+				""").query(PublicChoice.class).list();
 	}
 
 	/**
@@ -101,6 +126,13 @@ public class Portal {
 
 	public List<PublicField> fields() {
 		return jdbc.sql("select code, name, name_en from field order by position").query(PublicField.class).list();
+	}
+
+	private StatementSpec filtered(String sql, PublicFilter filter) {
+		return filtered(sql, filter.words(), filter.field()).param("year", filter.year())
+			.param("fund", filter.fund())
+			.param("category", filter.category())
+			.param("code", filter.code());
 	}
 
 	private StatementSpec filtered(String sql, String words, String field) {

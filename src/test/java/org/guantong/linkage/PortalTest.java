@@ -80,16 +80,18 @@ class PortalTest {
 	@Test
 	void aDraftDirectionIsNowhere() throws Exception {
 		PublicCounts before = portal.counts();
-		long found = portal.countDirections("", "");
+		long found = portal.countDirections(PublicFilter.NONE);
 		long draft = jdbc.sql("""
 				insert into guide_direction (code, round_id, field_id, title) values (?, ?, ?, ?) returning id
 				""").params("G" + given.number(), round, given.field("MAT"), word + "草稿").query(Long.class).single();
 
 		assertThat(portal.counts()).isEqualTo(before);
-		assertThat(portal.countDirections("", "")).isEqualTo(found);
-		assertThat(portal.countDirections(word, "")).isZero();
-		assertThat(portal.countDirections("", "MAT")).isEqualTo(portal.directions("", "MAT", 0, 10000).size());
-		assertThat(portal.directions("", "", 0, 10000)).extracting(PublicDirection::id).doesNotContain(draft);
+		assertThat(portal.countDirections(PublicFilter.NONE)).isEqualTo(found);
+		assertThat(portal.countDirections(filter(word, ""))).isZero();
+		assertThat(portal.countDirections(filter("", "MAT")))
+			.isEqualTo(portal.directions(filter("", "MAT"), 0, 10000).size());
+		assertThat(portal.directions(PublicFilter.NONE, 0, 10000)).extracting(PublicDirection::id)
+			.doesNotContain(draft);
 		assertThat(page("/")).doesNotContain(word);
 		assertThat(page("/public/directions?q=" + encoded(word))).doesNotContain(word + "草稿").contains("共 0 条");
 		assertThat(site.browser().get("/public/directions/" + draft).status()).isEqualTo(404);
@@ -127,6 +129,10 @@ class PortalTest {
 		Site.Reply reply = site.browser().get(path);
 		assertThat(reply.status()).as(path).isEqualTo(200);
 		return reply.body();
+	}
+
+	private static PublicFilter filter(String words, String field) {
+		return new PublicFilter(words, field, null, null, "", "");
 	}
 
 	private static String encoded(String text) {

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.guantong.guide.Deliberations;
 import org.guantong.guide.GuideDirection;
 import org.guantong.guide.GuideDirection.State;
+import org.guantong.guide.edition.Publication;
 import org.guantong.shared.InvalidInput;
 import org.guantong.workflow.FormData;
 import org.guantong.workflow.StepCatalogue;
@@ -25,15 +26,18 @@ class AdoptionForms {
 
 	private final Deliberations deliberations;
 
+	private final Publication publication;
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	AdoptionForms(DirectionFacts facts, DirectionMoves moves, Deliberations deliberations, JdbcClient jdbc,
-			Clock clock) {
+	AdoptionForms(DirectionFacts facts, DirectionMoves moves, Deliberations deliberations, Publication publication,
+			JdbcClient jdbc, Clock clock) {
 		this.facts = facts;
 		this.moves = moves;
 		this.deliberations = deliberations;
+		this.publication = publication;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -117,7 +121,8 @@ class AdoptionForms {
 			throw InvalidInput.of("number", "guide.problem.number", number);
 		}
 		LocalDate day = form.date("publishOn");
-		if (!atOnce(form) && !day.isAfter(LocalDate.now(clock))) {
+		// a guide that is scheduled as a whole may appear later on the same day
+		if (!atOnce(form) && publication.timeOf(direction.id()).isEmpty() && !day.isAfter(LocalDate.now(clock))) {
 			throw InvalidInput.of("publishOn", "guide.problem.publishOn");
 		}
 	}

@@ -1,6 +1,9 @@
 package org.guantong.guide.process;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -9,16 +12,21 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 
 import org.guantong.audit.AuditTrail;
+import org.guantong.fund.Rounds;
 import org.guantong.guide.DirectionPublished;
 import org.guantong.guide.DirectionSources;
 import org.guantong.guide.GuideDirection;
 import org.guantong.guide.GuideDirections;
+import org.guantong.guide.edition.Edition;
+import org.guantong.guide.edition.Publication;
 import org.guantong.identity.Group;
 import org.guantong.identity.People;
 import org.guantong.identity.Person;
 import org.guantong.identity.Role;
 import org.guantong.notification.Mailbox;
 import org.guantong.notification.Notice;
+import org.guantong.shared.Kind;
+import org.guantong.shared.Ref;
 import org.guantong.workflow.Case;
 import org.guantong.workflow.Cases;
 
@@ -29,6 +37,10 @@ class DirectionMoves {
 	private final GuideDirections directions;
 
 	private final DirectionSources sources;
+
+	private final Publication publication;
+
+	private final Rounds rounds;
 
 	private final Cases cases;
 
@@ -42,10 +54,13 @@ class DirectionMoves {
 
 	private final Clock clock;
 
-	DirectionMoves(GuideDirections directions, DirectionSources sources, Cases cases, People people, Mailbox mailbox,
-			AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+	DirectionMoves(GuideDirections directions, DirectionSources sources, Publication publication, Rounds rounds,
+			Cases cases, People people, Mailbox mailbox, AuditTrail audit, ApplicationEventPublisher events,
+			Clock clock) {
 		this.directions = directions;
 		this.sources = sources;
+		this.publication = publication;
+		this.rounds = rounds;
 		this.cases = cases;
 		this.people = people;
 		this.mailbox = mailbox;
@@ -64,12 +79,41 @@ class DirectionMoves {
 		return moved;
 	}
 
-	/** Publishes and tells everybody concerned. */
+	/**
+	 * Publishes a direction, with all that are to appear together with it, and tells
+	 * everybody concerned; nothing when it has appeared with another one already.
+	 */
 	void publish(long id) {
-		GuideDirection published = move(null, id, "published", "", (direction) -> direction.published(clock.instant()));
-		audience(id).forEach((person) -> mailbox.post(Notice.of("published", person, thread(id), "/directions/" + id,
-				name(published), published.publishedAt().atZone(clock.getZone()).toLocalDate())));
-		events.publishEvent(new DirectionPublished(id, published.roundId(), published.fieldId(), published.number()));
+		long round = directions.require(id).roundId();
+		publication.begin(round, id).ifPresent((batch) -> {
+			Instant now = clock.instant();
+			List<GuideDirection> published = batch.directions()
+				.stream()
+				.map((one) -> move(null, one, "published", "", (direction) -> direction.published(now)))
+				.toList();
+			Edition edition = publication.finish(round, batch, now);
+			audit.record(null, "guide.published", new Ref(Kind.GUIDE, edition.id()), "edition " + edition.number());
+			tellPublished(published, edition);
+			published.forEach(
+					(one) -> events.publishEvent(new DirectionPublished(one.id(), round, one.fieldId(), one.number())));
+		});
+	}
+
+	/** One mail to each: of the direction, or of the whole guide where several appear. */
+	private void tellPublished(List<GuideDirection> published, Edition edition) {
+		LocalDate day = edition.publishedAt().atZone(clock.getZone()).toLocalDate();
+		if (published.size() == 1) {
+			GuideDirection only = published.get(0);
+			audience(only.id()).forEach((person) -> mailbox
+				.post(Notice.of("published", person, thread(only.id()), "/directions/" + only.id(), name(only), day)));
+			return;
+		}
+		published.stream()
+			.flatMap((one) -> audience(one.id()))
+			.distinct()
+			.forEach((person) -> mailbox.post(Notice.of("guide-published", person, "guide-" + edition.roundId(),
+					"/public/guides/" + edition.roundId(), rounds.require(edition.roundId()).title(), edition.number(),
+					published.size(), day)));
 	}
 
 	/** Tells the co-funders concerned how a direction ended. */

@@ -16,6 +16,7 @@ import org.guantong.guide.Deliberations;
 import org.guantong.guide.DirectionSources;
 import org.guantong.guide.GuideDirection;
 import org.guantong.guide.GuideDirection.State;
+import org.guantong.guide.edition.Publication;
 import org.guantong.guide.meeting.MeetingQueue;
 import org.guantong.identity.Group;
 import org.guantong.identity.Role;
@@ -54,11 +55,13 @@ public class GuideSteps implements ProcessSteps {
 
 	private final MeetingQueue meetings;
 
+	private final Publication publication;
+
 	private final Clock clock;
 
 	GuideSteps(DirectionFacts facts, DirectionMoves moves, DirectionSources sources, Deliberations deliberations,
 			Panels panels, Reviews reviews, DraftingForms drafting, PanelForms panelForms, ExpertForms experts,
-			AdoptionForms adoption, MeetingQueue meetings, Clock clock) {
+			AdoptionForms adoption, MeetingQueue meetings, Publication publication, Clock clock) {
 		this.facts = facts;
 		this.moves = moves;
 		this.sources = sources;
@@ -70,6 +73,7 @@ public class GuideSteps implements ProcessSteps {
 		this.experts = experts;
 		this.adoption = adoption;
 		this.meetings = meetings;
+		this.publication = publication;
 		this.clock = clock;
 	}
 
@@ -197,9 +201,14 @@ public class GuideSteps implements ProcessSteps {
 		return deliberations.objections(facts.direction(directionId)).isEmpty();
 	}
 
-	/** Midnight at the beginning of the day of publication. */
+	/**
+	 * When the guide appears that the direction is scheduled with; else midnight at the
+	 * beginning of its own day.
+	 */
 	public Date publicationDay(long directionId) {
-		return Date.from(facts.direction(directionId).publishOn().atStartOfDay(clock.getZone()).toInstant());
+		Instant at = publication.timeOf(directionId)
+			.orElseGet(() -> facts.direction(directionId).publishOn().atStartOfDay(clock.getZone()).toInstant());
+		return Date.from(at);
 	}
 
 	public void publish(long directionId) {

@@ -1,6 +1,5 @@
 package org.guantong.guide.web;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +28,6 @@ import org.guantong.guide.DirectionService;
 import org.guantong.guide.DirectionVersion;
 import org.guantong.guide.GuideDirection;
 import org.guantong.guide.GuideDirection.State;
-import org.guantong.guide.PublishedDirections;
 import org.guantong.identity.Person;
 import org.guantong.matching.TextDifference;
 import org.guantong.shared.InvalidInput;
@@ -48,8 +46,6 @@ class DirectionController {
 
 	private final DirectionService directions;
 
-	private final PublishedDirections published;
-
 	private final Rounds rounds;
 
 	private final Fields fields;
@@ -60,11 +56,10 @@ class DirectionController {
 
 	private final MessageSource messages;
 
-	DirectionController(DirectionDirectory directory, DirectionService directions, PublishedDirections published,
-			Rounds rounds, Fields fields, Cases cases, Inbox inbox, MessageSource messages) {
+	DirectionController(DirectionDirectory directory, DirectionService directions, Rounds rounds, Fields fields,
+			Cases cases, Inbox inbox, MessageSource messages) {
 		this.directory = directory;
 		this.directions = directions;
-		this.published = published;
 		this.rounds = rounds;
 		this.fields = fields;
 		this.cases = cases;
@@ -110,17 +105,6 @@ class DirectionController {
 		model.addAttribute("edits", actor.isOffice() && direction.state().isEditable());
 		model.addAttribute("office", actor.readsEverything());
 		return "guide/direction";
-	}
-
-	@GetMapping("/guides/{roundId}")
-	String guide(@PathVariable long roundId, Model model, Locale locale) {
-		Map<String, List<PublishedDirections.Published>> byField = new LinkedHashMap<>();
-		Map<Long, String> names = fieldNames(locale);
-		published.of(roundId)
-			.forEach((one) -> byField.computeIfAbsent(names.get(one.fieldId()), (name) -> new ArrayList<>()).add(one));
-		model.addAttribute("round", rounds.require(roundId));
-		model.addAttribute("byField", byField);
-		return "guide/guide";
 	}
 
 	@GetMapping("/directions/new")

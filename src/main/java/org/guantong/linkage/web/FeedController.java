@@ -1,14 +1,12 @@
 package org.guantong.linkage.web;
 
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -17,10 +15,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
+import org.guantong.guide.edition.PublishedGuides;
 import org.guantong.linkage.Portal;
-import org.guantong.linkage.PublicDirection;
 
-/** Published directions as an Atom feed (RFC 4287). */
+/** What is published as Atom feeds (RFC 4287). */
 @Controller
 class FeedController {
 
@@ -30,64 +28,64 @@ class FeedController {
 
 	private final Portal portal;
 
+	private final PublishedGuides guides;
+
 	private final MessageSource messages;
 
 	private final Clock clock;
 
 	private final String site;
 
-	FeedController(Portal portal, MessageSource messages, Clock clock, @Value("${guantong.base-url}") String site) {
+	FeedController(Portal portal, PublishedGuides guides, MessageSource messages, Clock clock,
+			@Value("${guantong.base-url}") String site) {
 		this.portal = portal;
+		this.guides = guides;
 		this.messages = messages;
 		this.clock = clock;
 		this.site = site;
 	}
 
+	/** The latest directions, filtered like their list. */
 	@GetMapping("/public/feed")
-	ResponseEntity<byte[]> feed(Locale locale) throws XMLStreamException {
-		List<PublicDirection> directions = portal.directions("", "", 0, ENTRIES);
-		StringWriter text = new StringWriter();
-		XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-		xml.writeStartDocument("UTF-8", "1.0");
-		xml.writeStartElement("feed");
-		xml.writeDefaultNamespace("http://www.w3.org/2005/Atom");
-		element(xml, "title", messages.getMessage("linkage.feed.title", null, locale));
-		element(xml, "id", site + "/public/feed");
-		link(xml, "self", site + "/public/feed");
-		link(xml, "alternate", site + "/public/directions");
-		element(xml, "updated", (directions.isEmpty() ? clock.instant() : directions.get(0).publishedAt()).toString());
-		xml.writeStartElement("author");
-		element(xml, "name", messages.getMessage("app.name", null, locale));
-		xml.writeEndElement();
-		for (PublicDirection direction : directions) {
-			entry(xml, direction);
-		}
-		xml.writeEndElement();
-		xml.writeEndDocument();
-		return ResponseEntity.ok().contentType(ATOM).body(text.toString().getBytes(StandardCharsets.UTF_8));
+	ResponseEntity<byte[]> feed(PublicSearch search, HttpServletRequest request, Locale locale) {
+		List<AtomFeed.Entry> entries = portal.directions(search.filter(), 0, ENTRIES)
+			.stream()
+			.map((one) -> new AtomFeed.Entry(site + "/public/directions/" + one.id(), one.title(), one.publishedAt(),
+					one.roundTitle() + " · " + one.fieldName()))
+			.toList();
+		String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+		return atom(new AtomFeed(say("linkage.feed.title", locale), say("app.name", locale),
+				site + "/public/feed" + query, site + "/public/directions" + query, entries));
 	}
 
-	private void entry(XMLStreamWriter xml, PublicDirection direction) throws XMLStreamException {
-		String address = site + "/public/directions/" + direction.id();
-		xml.writeStartElement("entry");
-		element(xml, "title", direction.title());
-		element(xml, "id", address);
-		link(xml, "alternate", address);
-		element(xml, "updated", direction.publishedAt().toString());
-		element(xml, "summary", direction.roundTitle() + " · " + direction.fieldName());
-		xml.writeEndElement();
+	/** Every edition of every guide, corrections included. */
+	@GetMapping("/public/guides/feed")
+	ResponseEntity<byte[]> guides(Locale locale) {
+		List<AtomFeed.Entry> entries = guides.all()
+			.stream()
+			.flatMap(
+					(guide) -> guides.editions(guide.roundId())
+						.stream()
+						.map((edition) -> new AtomFeed.Entry(
+								site + "/public/guides/" + guide.roundId() + "/editions/" + edition.number(),
+								say("guide.edition.title", locale, guide.roundTitle())
+										+ " · " + say("guide.edition.number", locale, edition.number()),
+								edition.publishedAt(),
+								say("guide.edition.kind." + edition.kind(), locale)
+										+ (edition.reason().isEmpty() ? "" : " · " + edition.reason()))))
+			.sorted(Comparator.comparing(AtomFeed.Entry::updated).reversed())
+			.limit(ENTRIES)
+			.toList();
+		return atom(new AtomFeed(say("linkage.feed.guides", locale), say("app.name", locale),
+				site + "/public/guides/feed", site + "/public/guides", entries));
 	}
 
-	private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
-		xml.writeStartElement(name);
-		xml.writeCharacters(text);
-		xml.writeEndElement();
+	private ResponseEntity<byte[]> atom(AtomFeed feed) {
+		return ResponseEntity.ok().contentType(ATOM).body(feed.write(clock.instant()));
 	}
 
-	private static void link(XMLStreamWriter xml, String relation, String address) throws XMLStreamException {
-		xml.writeEmptyElement("link");
-		xml.writeAttribute("rel", relation);
-		xml.writeAttribute("href", address);
+	private String say(String key, Locale locale, Object... arguments) {
+		return messages.getMessage(key, arguments, locale);
 	}
 
 }

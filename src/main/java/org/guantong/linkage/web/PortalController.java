@@ -7,8 +7,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import org.guantong.guide.edition.PublishedGuides;
 import org.guantong.identity.Person;
 import org.guantong.linkage.Portal;
+import org.guantong.linkage.PublicDirection;
+import org.guantong.linkage.PublicFilter;
 
 /** The pages for people who are not signed in. */
 @Controller
@@ -20,8 +23,11 @@ class PortalController {
 
 	private final Portal portal;
 
-	PortalController(Portal portal) {
+	private final PublishedGuides guides;
+
+	PortalController(Portal portal, PublishedGuides guides) {
 		this.portal = portal;
+		this.guides = guides;
 	}
 
 	/** Those who are signed in come to work: their inbox. */
@@ -31,23 +37,28 @@ class PortalController {
 			return "redirect:/inbox";
 		}
 		model.addAttribute("counts", portal.counts());
-		model.addAttribute("directions", portal.directions("", "", 0, ON_FRONT));
+		model.addAttribute("directions", portal.directions(PublicFilter.NONE, 0, ON_FRONT));
 		model.addAttribute("achievements", portal.achievements("", "", 0, ON_FRONT));
+		model.addAttribute("guides", guides.all().stream().limit(ON_FRONT).toList());
 		model.addAttribute("stories", portal.stories(ON_FRONT));
 		return "linkage/portal";
 	}
 
 	@GetMapping("/public/directions")
-	String directions(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String field,
-			@RequestParam(defaultValue = "0") int page, Model model) {
+	String directions(PublicSearch search, @RequestParam(defaultValue = "0") int page, Model model) {
 		int from = Math.max(0, page);
-		model.addAttribute("directions", portal.directions(q, field, from, SIZE));
-		return list(model, q, field, from, portal.countDirections(q, field), "linkage/directions");
+		PublicFilter filter = search.filter();
+		model.addAttribute("directions", portal.directions(filter, from, SIZE));
+		model.addAttribute("years", portal.years()).addAttribute("funds", portal.funds());
+		model.addAttribute("categories", portal.categories()).addAttribute("search", filter);
+		return list(model, filter.words(), filter.field(), from, portal.countDirections(filter), "linkage/directions");
 	}
 
 	@GetMapping("/public/directions/{id}")
 	String direction(@PathVariable long id, Model model) {
-		model.addAttribute("direction", portal.direction(id));
+		PublicDirection direction = portal.direction(id);
+		model.addAttribute("direction", direction);
+		model.addAttribute("history", guides.historyOf(direction.roundId(), id));
 		return "linkage/direction";
 	}
 

@@ -1,0 +1,75 @@
+package org.guantong.guide.edition;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Publishing, seen from the process: the first direction of an edition whose time has
+ * come takes all others of it along, so that a guide appears at once or not at all.
+ */
+@Component
+public class Publication {
+
+	private final Editions editions;
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	Publication(Editions editions, JdbcClient jdbc, Clock clock) {
+		this.editions = editions;
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * What is to be published together.
+	 *
+	 * @param directions ids of those that are new
+	 */
+	public record Batch(long edition, List<Long> directions) {
+	}
+
+	/** When the edition appears that a direction is scheduled with; empty for none. */
+	public Optional<Instant> timeOf(long direction) {
+		return editions.scheduledWith(direction).map(Edition::publishAt);
+	}
+
+	/**
+	 * Begins to publish a direction with all that appear together with it; alone when it
+	 * was not scheduled with others. Others who publish in the same round wait.
+	 * @return empty when it has been published meanwhile
+	 */
+	public Optional<Batch> begin(long round, long direction) {
+		editions.lock(round);
+		if (jdbc.sql("select state = 'PUBLISHED' from guide_direction where id = ?")
+			.param(direction)
+			.query(Boolean.class)
+			.single()) {
+			return Optional.empty();
+		}
+		long edition = editions.scheduledWith(direction).map(Edition::id).orElseGet(() -> alone(round, direction));
+		return Optional
+			.of(new Batch(edition, editions.directions(edition).stream().map(EditionDirection::directionId).toList()));
+	}
+
+	/** Closes the edition for good, with what was in force before. */
+	public Edition finish(long round, Batch batch, Instant at) {
+		editions.inForce(round).ifPresent((earlier) -> editions.includeAll(batch.edition(), earlier.id()));
+		editions.publish(batch.edition(), at, null);
+		return editions.require(batch.edition());
+	}
+
+	private long alone(long round, long direction) {
+		Edition.Kind kind = editions.inForce(round).isPresent() ? Edition.Kind.SUPPLEMENT : Edition.Kind.WHOLE;
+		long edition = editions.create(round, kind, Edition.State.SCHEDULED, clock.instant(), "", null);
+		editions.include(edition, direction);
+		return edition;
+	}
+
+}

@@ -1,0 +1,276 @@
+package org.guantong.guide;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+
+import org.guantong.guide.GuideDirection.State;
+import org.guantong.guide.edition.Edition;
+import org.guantong.guide.edition.GuideBook;
+import org.guantong.guide.edition.GuideFiles;
+import org.guantong.guide.edition.GuideFiles.Format;
+import org.guantong.guide.edition.PublicationService;
+import org.guantong.guide.edition.PublishedGuides;
+import org.guantong.review.ExpertService;
+import org.guantong.shared.InvalidInput;
+import org.guantong.testing.Engine;
+import org.guantong.testing.Given;
+import org.guantong.testing.GuantongTest;
+import org.guantong.testing.Site;
+import org.guantong.testing.TestClock;
+import org.guantong.workflow.Cases;
+import org.guantong.workflow.Inbox;
+import org.guantong.workflow.Tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** A whole guide appears at its time, for everybody and for good. */
+@GuantongTest
+class GuidePublicationTest {
+
+	@Autowired
+	PublicationService publication;
+
+	@Autowired
+	PublishedGuides guides;
+
+	@Autowired
+	GuideFiles files;
+
+	@Autowired
+	Engine engine;
+
+	@Autowired
+	TestClock clock;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	Site site;
+
+	GuideStage stage;
+
+	final List<Long> adopted = new ArrayList<>();
+
+	@BeforeEach
+	void threeAdoptedDirections(@Autowired Given given, @Autowired DirectionService service,
+			@Autowired GuideDirections directions, @Autowired ExpertService directory, @Autowired Tasks tasks,
+			@Autowired Inbox inbox, @Autowired Cases cases) {
+		stage = new GuideStage(
+				new GuideStage.Services(given, service, directions, directory, tasks, inbox, cases, engine), 3);
+		for (int i = 0; i < 3; i++) {
+			stage.reviewed("APPROVE", 18);
+			stage.leaders.forEach((leader) -> stage.signOff(leader, true));
+			stage.complete(stage.committee, "adoptDirection",
+					Map.of("votesFor", 7, "votesAgainst", 1, "abstentions", 1, "decision", "ADOPT"));
+			adopted.add(stage.direction);
+		}
+	}
+
+	@AfterEach
+	void backToRealTime() {
+		clock.reset();
+	}
+
+	@Test
+	void theWholeGuideAppearsAtOnceAtItsTimeAndTellsEachPersonOnce() {
+		Instant at = clock.instant().plus(Duration.ofHours(5));
+		publication.schedule(stage.officer, stage.round, numbers(1, 2, 3), at);
+		engine.settle();
+		assertThat(states()).as("before its time").containsOnly(State.ADOPTED);
+		assertThat(site.browser().get("/public/guides/" + stage.round).status()).isEqualTo(404);
+
+		clock.moveTo(at.plusSeconds(5));
+		engine.settle();
+
+		assertThat(states()).containsOnly(State.PUBLISHED);
+		assertThat(guides.editions(stage.round)).singleElement().satisfies((edition) -> {
+			assertThat(edition.number()).isEqualTo(1);
+			assertThat(edition.kind()).isEqualTo(Edition.Kind.WHOLE);
+			assertThat(edition.directions()).isEqualTo(3);
+		});
+		assertThat(jdbc.sql("select address from mail_outbox where key = 'guide-published' and thread = ?")
+			.param("guide-" + stage.round)
+			.query(String.class)
+			.list()).containsExactlyInAnyOrder(stage.leaders.get(0).email(), stage.leaders.get(1).email(),
+					stage.contacts.get(0).email(), stage.contacts.get(1).email());
+	}
+
+	@Test
+	void whatIsLeftOverAppearsLaterAsASupplementThatRepeatsTheRest() {
+		publication.schedule(stage.officer, stage.round, Map.of(adopted.get(0), 1, adopted.get(1), 2), null);
+		engine.settle();
+		assertThat(publication.plan(stage.officer, stage.round).waiting()).singleElement()
+			.satisfies((one) -> assertThat(one.number()).as("the next free number").isEqualTo(3));
+
+		publication.schedule(stage.officer, stage.round, Map.of(adopted.get(2), 7), null);
+		engine.settle();
+
+		assertThat(guides.editions(stage.round)).extracting(Edition::kind)
+			.containsExactly(Edition.Kind.SUPPLEMENT, Edition.Kind.WHOLE);
+		assertThat(guides.inForce(stage.round).directions()).hasSize(3);
+		assertThat(guides.edition(stage.round, 1).directions()).as("the first stands").hasSize(2);
+		assertThat(guides.changes(stage.round, 2)).singleElement()
+			.satisfies((change) -> assertThat(change.isNew()).isTrue());
+	}
+
+	@Test
+	void wrongNumbersAndTimesAreNamedAndNothingIsScheduled() {
+		assertThatThrownBy(() -> publication.schedule(stage.officer, stage.round, numbers(1, 1, 3), null))
+			.isInstanceOf(InvalidInput.class);
+		assertThatThrownBy(() -> publication.schedule(stage.officer, stage.round, numbers(1, 2, 1000), null))
+			.isInstanceOf(InvalidInput.class);
+		assertThatThrownBy(() -> publication.schedule(stage.officer, stage.round, Map.of(), null))
+			.isInstanceOf(InvalidInput.class);
+		assertThatThrownBy(() -> publication.schedule(stage.officer, stage.round, numbers(1, 2, 3),
+				clock.instant().minusSeconds(60)))
+			.isInstanceOf(InvalidInput.class);
+		assertThatThrownBy(() -> publication.schedule(stage.leaders.get(0), stage.round, numbers(1, 2, 3), null))
+			.isInstanceOf(AccessDeniedException.class);
+
+		assertThat(publication.plan(stage.officer, stage.round).waiting()).hasSize(3);
+		assertThat(publication.plan(stage.officer, stage.round).scheduled()).isEmpty();
+	}
+
+	@Test
+	void whatIsPublishedCannotBeChangedEvenInTheDatabaseAndItsDigestIsThatOfTheTextAnybodyCanFetch() throws Exception {
+		published();
+		Edition edition = guides.editions(stage.round).get(0);
+		for (String change : List.of("update guide_edition set reason = 'x' where id = ?",
+				"delete from guide_edition_direction where edition_id = ?",
+				"update guide_edition_direction set text = 'x' where edition_id = ?",
+				"delete from guide_edition where id = ?")) {
+			assertThatThrownBy(() -> jdbc.sql(change).param(edition.id()).update()).as(change)
+				.hasMessageContaining("cannot change");
+		}
+		assertThatThrownBy(
+				() -> jdbc.sql("update guide_direction set text = 'x' where id = ?").param(adopted.get(0)).update())
+			.hasMessageContaining("published");
+
+		String text = site.browser().get("/public/guides/" + stage.round + "/editions/1/guide.jsonl").body();
+		byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+		assertThat(HexFormat.of().formatHex(digest)).isEqualTo(edition.digest());
+		assertThat(text.lines()).hasSize(3);
+	}
+
+	@Test
+	void theGuideIsHadAsWordPdfAndExcelEachOpenedAgainWithAllItsDirections() throws IOException {
+		published();
+		GuideBook book = guides.inForce(stage.round);
+		try (XWPFDocument word = new XWPFDocument(
+				new ByteArrayInputStream(files.of(book, Format.DOCX, Locale.CHINESE).content()))) {
+			List<XWPFParagraph> headings = word.getParagraphs()
+				.stream()
+				.filter((one) -> "Heading2".equals(one.getStyle()))
+				.toList();
+			assertThat(headings).hasSize(3);
+			assertThat(headings.get(2).getText()).startsWith("3. 高熵合金氢脆机理").contains(stage.code);
+			assertThat(word.getParagraphs().stream().map(XWPFParagraph::getText).collect(Collectors.joining("\n")))
+				.contains(GuideStage.TEXT, "第 1 版", "一、新材料与先进制造")
+				.doesNotContain("{{");
+		}
+		byte[] pdf = files.of(book, Format.PDF, Locale.CHINESE).content();
+		try (PDDocument read = Loader.loadPDF(pdf)) {
+			assertThat(new PDFTextStripper().getText(read).replaceAll("\\s", "")).contains(GuideStage.TEXT,
+					"3.高熵合金氢脆机理", book.digest());
+		}
+		try (XSSFWorkbook excel = new XSSFWorkbook(
+				new ByteArrayInputStream(files.of(book, Format.XLSX, Locale.CHINESE).content()))) {
+			assertThat(excel.getSheetAt(0).getLastRowNum()).isEqualTo(3);
+			assertThat(excel.getSheetAt(1).getRow(1).getCell(1).getNumericCellValue()).isEqualTo(3);
+		}
+		assertThat(files.of(book, Format.PDF, Locale.CHINESE).content()).as("made once").isSameAs(pdf);
+	}
+
+	@Test
+	void everybodyReadsSearchesAndFollowsTheGuide() {
+		published();
+		Site.Browser anybody = site.browser();
+		String guide = anybody.get("/public/guides/" + stage.round).body();
+		assertThat(guide).contains("新材料与先进制造", GuideStage.TEXT, "第 1 版", "guide.docx").doesNotContain("??");
+		assertThat(anybody.get("/public/guides/" + stage.round + "?lang=en").body()).contains("Edition 1")
+			.doesNotContain("??");
+		anybody.get("/public/guides/" + stage.round + "?lang=zh");
+		assertThat(anybody.get("/public/directions?year=2026&category=KEY&field=MAT&code=" + stage.code).body())
+			.contains("共 3 条");
+		assertThat(anybody.get("/public/directions?year=2025&code=" + stage.code).body()).contains("共 0 条");
+		assertThat(anybody.get("/public/directions.json?code=" + stage.code).json().get("total").asInt()).isEqualTo(3);
+		assertThat(anybody.get("/public/guides/" + stage.round + ".json").json().get("directions")).hasSize(3);
+		assertThat(anybody.get("/public/feed?code=" + stage.code).body()).contains("高熵合金氢脆机理");
+		assertThat(anybody.get("/public/guides/feed").body()).contains("/public/guides/" + stage.round + "/editions/1");
+		assertThat(anybody.get("/public/guides").body()).contains("/public/guides/" + stage.round);
+		assertThat(anybody.get("/public/guides/" + stage.round + "/editions/2").status()).isEqualTo(404);
+		Site.Reply pdf = anybody.get("/public/guides/" + stage.round + "/editions/1/guide.pdf");
+		assertThat(pdf.header("Content-Type")).isEqualTo("application/pdf");
+		assertThat(pdf.header("Content-Disposition")).startsWith("attachment");
+	}
+
+	@Test
+	void anOfficerArrangesItOnAPageAndByTheApiAndOthersReadNoDraft() {
+		Site.Browser browser = site.browser(stage.officer);
+		assertThat(browser.get("/guides/" + stage.round).body()).contains("送审稿", "3 个方向已采纳").doesNotContain("??");
+		assertThat(browser.get("/guides/" + stage.round + "/publication").body()).contains("number-" + adopted.get(0))
+			.doesNotContain("??");
+		Site.Reply wrong = browser.post("/guides/" + stage.round + "/publication",
+				Map.of("direction", Long.toString(adopted.get(0)), "number-" + adopted.get(0), "no", "when", "NOW"));
+		assertThat(wrong.status()).isEqualTo(422);
+		assertThat(wrong.body()).contains("is-invalid", "value=\"no\"");
+		Site.Reply done = browser.post("/guides/" + stage.round + "/publication",
+				Map.of("direction", Long.toString(adopted.get(0)), "number-" + adopted.get(0), "4", "when", "NOW"));
+		assertThat(done.body()).contains("已安排");
+		assertThat(browser.get("/guides/" + stage.round + "/draft.docx").status()).isEqualTo(200);
+
+		Site.Reply rest = site.api(stage.officer).post("/api/guides/" + stage.round + "/publication", Map.of());
+		assertThat(rest.status()).isEqualTo(201);
+		engine.settle();
+		assertThat(states()).containsOnly(State.PUBLISHED);
+		assertThat(site.browser(stage.contacts.get(0)).get("/guides/" + stage.round + "/draft.pdf").status())
+			.isEqualTo(403);
+		assertThat(site.api(stage.contacts.get(0)).get("/api/guides/" + stage.round + "/publication").status())
+			.isEqualTo(403);
+	}
+
+	private void published() {
+		publication.schedule(stage.officer, stage.round, numbers(1, 2, 3), null);
+		engine.settle();
+	}
+
+	private Map<Long, Integer> numbers(int... numbers) {
+		Map<Long, Integer> byDirection = new LinkedHashMap<>();
+		for (int i = 0; i < numbers.length; i++) {
+			byDirection.put(adopted.get(i), numbers[i]);
+		}
+		return byDirection;
+	}
+
+	private List<State> states() {
+		return adopted.stream().map((id) -> stage.with.directions().require(id).state()).toList();
+	}
+
+}

@@ -8,6 +8,7 @@ import org.springframework.core.annotation.Order;
 
 import org.guantong.demand.Demand;
 import org.guantong.identity.Person;
+import org.guantong.question.DistillationService;
 import org.guantong.question.QuestionService;
 import org.guantong.question.ScientificQuestion;
 import org.guantong.workflow.InboxItem;
@@ -31,20 +32,24 @@ class DemoQuestions implements DemoStage {
 
 	private final QuestionService questions;
 
+	private final DistillationService distillation;
+
 	private final Map<String, Long> agreed = new HashMap<>();
 
-	DemoQuestions(Script script, Cast cast, Desk desk, DemoFunds funds, DemoNeeds needs, QuestionService questions) {
+	DemoQuestions(Script script, Cast cast, Desk desk, DemoFunds funds, DemoNeeds needs, QuestionService questions,
+			DistillationService distillation) {
 		this.script = script;
 		this.cast = cast;
 		this.desk = desk;
 		this.funds = funds;
 		this.needs = needs;
 		this.questions = questions;
+		this.distillation = distillation;
 	}
 
 	@Override
 	public String play() {
-		needs.aside().forEach((demand, reason) -> questions.setDemandAside(cast.officer(), demand.id(), reason));
+		needs.aside().forEach((demand, reason) -> distillation.setDemandAside(cast.officer(), demand.id(), reason));
 		script.questions().forEach(this::distil);
 		return "%d scientific questions, %d of them agreed".formatted(script.questions().size(), agreed.size());
 	}

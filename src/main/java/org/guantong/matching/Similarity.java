@@ -52,4 +52,14 @@ public class Similarity {
 		}
 	}
 
+	/**
+	 * Compares each of some texts with each other, to propose groups several times. Time
+	 * grows with the square of the number of texts: seconds for 1,000, and as much again
+	 * for each 100 that were never embedded.
+	 * @param corpus texts with distinct ids; may be empty
+	 */
+	public LikenessTable likeness(List<Text> corpus) {
+		return new SimilarityIndex(corpus, this.embeddings).likeness();
+	}
+
 }

@@ -123,6 +123,11 @@ public final class SimilarityIndex implements AutoCloseable {
 			.toList();
 	}
 
+	/** The table lives on by itself: what it is made of lives in memory only. */
+	LikenessTable likeness() {
+		return new LikenessTable(this.corpus, this.keywords, this.vectors, this.sharedTerms);
+	}
+
 	private GroupProposal proposal(int[] members, Likeness likeness) {
 		List<PairReason> reasons = new ArrayList<>();
 		for (int i = 0; i < members.length; i++) {

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,39 +38,60 @@ public class Consultations {
 				""").param(questionId).query(Consultations::read).list();
 	}
 
-	/** The answers to the question as it is worded now. */
-	public List<ConsultationAnswer> current(ScientificQuestion question) {
-		return of(question.id()).stream()
-			.filter((answer) -> answer.consultationNumber() == question.consultationNumber())
-			.toList();
+	/** What each co-funder said last, by its id. */
+	public Map<Long, ConsultationAnswer> latest(long questionId) {
+		Map<Long, ConsultationAnswer> latest = new LinkedHashMap<>();
+		of(questionId).forEach((answer) -> latest.put(answer.coFunderId(), answer));
+		return latest;
 	}
 
 	/** Notes an answer; a silence before gives way to it. */
 	void record(ScientificQuestion question, long coFunderId, Opinion opinion, String reasons, Person by) {
 		jdbc.sql("""
 				insert into consultation_answer (question_id, consultation_number, co_funder_id, opinion, reasons,
-				                                 answered_by, answered_at)
-				values (:question, :number, :coFunder, :opinion, :reasons, :by, :now)
+				                                 answered_by, answered_at, text_number)
+				values (:question, :number, :coFunder, :opinion, :reasons, :by, :now, :text)
 				on conflict (question_id, consultation_number, co_funder_id) do update
 				set opinion = excluded.opinion, reasons = excluded.reasons, answered_by = excluded.answered_by,
-				    answered_at = excluded.answered_at
+				    answered_at = excluded.answered_at, text_number = excluded.text_number
 				where consultation_answer.opinion = 'SILENT'
 				""")
 			.param("question", question.id())
 			.param("number", question.consultationNumber())
 			.param("coFunder", coFunderId)
 			.param("opinion", opinion.name())
+			.param("text", question.textNumber())
 			.param("reasons", reasons)
 			.param("by", by == null ? null : by.id(), Types.BIGINT)
 			.param("now", Timestamp.from(clock.instant()))
 			.update();
 	}
 
+	/**
+	 * Notes that a co-funder's objection to the present wording is taken back; answers
+	 * whether one stood.
+	 */
+	boolean withdraw(ScientificQuestion question, long coFunderId, Person by) {
+		return jdbc.sql("""
+				update consultation_answer set withdrawn_by = :by, withdrawn_at = :now
+				where question_id = :question and co_funder_id = :coFunder and opinion = 'OBJECT'
+				  and withdrawn_at is null and text_number = :text and consultation_number = :number
+				""")
+			.param("by", by.id())
+			.param("now", Timestamp.from(clock.instant()))
+			.param("question", question.id())
+			.param("coFunder", coFunderId)
+			.param("text", question.textNumber())
+			.param("number", question.consultationNumber())
+			.update() > 0;
+	}
+
 	private static ConsultationAnswer read(ResultSet row, int index) throws SQLException {
 		return new ConsultationAnswer(row.getLong("question_id"), row.getInt("consultation_number"),
 				row.getLong("co_funder_id"), row.getString("co_funder_name"), Opinion.valueOf(row.getString("opinion")),
 				row.getString("reasons"), row.getString("answered_by_name"),
-				row.getTimestamp("answered_at").toInstant());
+				row.getTimestamp("answered_at").toInstant(), row.getInt("text_number"),
+				row.getTimestamp("withdrawn_at") == null ? null : row.getTimestamp("withdrawn_at").toInstant());
 	}
 
 }

@@ -1,10 +1,14 @@
 package org.guantong.question;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+
+import org.guantong.shared.InvalidInput;
 
 /** Which demands a question comes from, and which are left without one. */
 @Repository
@@ -81,6 +85,18 @@ public class QuestionDemands {
 				""").param(questionId).query(Long.class).list();
 	}
 
+	/** The same co-funders by id, each with its name, in the order of the names. */
+	public Map<Long, String> coFunderNames(long questionId) {
+		Map<Long, String> names = new LinkedHashMap<>();
+		jdbc.sql("""
+				select distinct o.id, o.name from question_demand q join demand d on d.id = q.demand_id
+				join organisation o on o.id = d.co_funder_id where q.question_id = ? order by o.name
+				""").param(questionId).query((row) -> {
+			names.put(row.getLong("id"), row.getString("name"));
+		});
+		return names;
+	}
+
 	/**
 	 * Whether the demand waits for a question; holds it against others until the commit.
 	 */
@@ -90,6 +106,20 @@ public class QuestionDemands {
 			.params(roundId, demandId)
 			.query(Boolean.class)
 			.single();
+	}
+
+	/**
+	 * @throws InvalidInput when the demand does not wait; else as {@link #lockWaiting}
+	 */
+	void requireWaiting(long roundId, long demandId) {
+		if (!lockWaiting(roundId, demandId)) {
+			String code = jdbc.sql("select code from demand where id = ?")
+				.param(demandId)
+				.query(String.class)
+				.optional()
+				.orElse(Long.toString(demandId));
+			throw InvalidInput.of("demandIds", "question.problem.notWaiting", code);
+		}
 	}
 
 	void add(long questionId, long demandId) {

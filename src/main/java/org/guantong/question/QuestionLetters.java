@@ -39,7 +39,7 @@ class QuestionLetters {
 	}
 
 	void setAside(ScientificQuestion question, List<Long> coFunders) {
-		tell(question, coFunders, "question.mail.setAside", question.reason());
+		tell(question, coFunders, "question.mail.setAside", message("question.mail.freed", question.reason()));
 	}
 
 	private void tell(ScientificQuestion question, List<Long> coFunders, String decision, Object remarks) {

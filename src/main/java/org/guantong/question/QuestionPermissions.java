@@ -28,4 +28,14 @@ public class QuestionPermissions {
 				|| (actor != null && (actor.has(Role.CO_FUNDER_CONTACT) || actor.has(Role.CO_FUNDER_LEADER)));
 	}
 
+	/** Co-funders' people answer for their own organisation. */
+	public boolean mayAnswer(Person actor) {
+		return actor != null && (actor.has(Role.CO_FUNDER_CONTACT) || actor.has(Role.CO_FUNDER_LEADER));
+	}
+
+	/** The office and the co-funder that objects talk about an objection. */
+	public boolean mayDiscuss(Person actor) {
+		return mayDistil(actor) || mayAnswer(actor);
+	}
+
 }

@@ -1,7 +1,5 @@
 package org.guantong.question;
 
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,10 +15,10 @@ import org.guantong.demand.Demand;
 import org.guantong.demand.Demands;
 import org.guantong.fund.Rounds;
 import org.guantong.identity.Person;
+import org.guantong.question.Objection.Resolution;
 import org.guantong.shared.InvalidInput;
 import org.guantong.shared.Kind;
 import org.guantong.shared.NotFound;
-import org.guantong.shared.Ref;
 import org.guantong.shared.Stale;
 
 /**
@@ -40,25 +38,32 @@ public class QuestionService {
 
 	private final Rounds rounds;
 
+	private final DemandOutcomes outcomes;
+
+	private final Objections objections;
+
+	private final DistillationClosing closing;
+
 	private final JdbcClient jdbc;
 
 	private final AuditTrail audit;
 
 	private final ApplicationEventPublisher events;
 
-	private final Clock clock;
-
 	QuestionService(ScientificQuestions questions, QuestionDemands sources, QuestionList list, Demands demands,
-			Rounds rounds, JdbcClient jdbc, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+			Rounds rounds, DemandOutcomes outcomes, Objections objections, DistillationClosing closing, JdbcClient jdbc,
+			AuditTrail audit, ApplicationEventPublisher events) {
 		this.questions = questions;
 		this.sources = sources;
 		this.list = list;
 		this.demands = demands;
 		this.rounds = rounds;
+		this.outcomes = outcomes;
+		this.objections = objections;
+		this.closing = closing;
 		this.jdbc = jdbc;
 		this.audit = audit;
 		this.events = events;
-		this.clock = clock;
 	}
 
 	/** Questions this person may read, by code. */
@@ -86,72 +91,79 @@ public class QuestionService {
 	 * Puts accepted demands together into a question, to be worded next.
 	 * @param demandIds one or more of the round that wait for a question
 	 * @throws InvalidInput when one of them does not
+	 * @throws Stale when the round's distillation is closed
 	 */
 	@PreAuthorize("@questionPermissions.mayDistil(#actor)")
 	public ScientificQuestion propose(Person actor, long roundId, String title, List<Long> demandIds) {
 		int year = rounds.require(roundId).year();
-		Set<Long> distinct = new LinkedHashSet<>(demandIds);
-		if (distinct.isEmpty()) {
-			throw InvalidInput.of("demandIds", "question.problem.noDemands");
-		}
-		distinct.stream().sorted().forEach((demand) -> requireWaiting(roundId, demand));
-		Demand first = demands.require(distinct.iterator().next());
-		ScientificQuestion question = questions
-			.save(ScientificQuestion.proposed(nextCode(year), roundId, first.fieldId(), title));
-		distinct.forEach((demand) -> sources.add(question.id(), demand));
+		Set<Long> distinct = requireWaiting(roundId, demandIds);
+		ScientificQuestion question = begin(year, roundId, title, distinct);
 		audit.record(actor, "question.proposed", question.subject().ref(), question.code() + " from " + distinct);
-		events.publishEvent(new QuestionProposed(question.id()));
 		return question;
+	}
+
+	/** Adds waiting demands to a question that is being worded. */
+	@PreAuthorize("@questionPermissions.mayDistil(#actor)")
+	public void merge(Person actor, long id, List<Long> demandIds) {
+		ScientificQuestion question = requireDraft(id);
+		Set<Long> distinct = requireWaiting(question.roundId(), demandIds);
+		distinct.forEach((demand) -> sources.add(id, demand));
+		touch(question);
+		outcomes.linked(question, distinct);
+		distinct
+			.forEach((demand) -> audit.record(actor, "question.merged", question.subject().ref(), "demand " + demand));
 	}
 
 	/** Adds a waiting demand to a question that is being worded. */
 	@PreAuthorize("@questionPermissions.mayDistil(#actor)")
 	public void merge(Person actor, long id, long demandId) {
-		ScientificQuestion question = requireDraft(id);
-		requireWaiting(question.roundId(), demandId);
-		sources.add(id, demandId);
-		touch(question);
-		audit.record(actor, "question.merged", question.subject().ref(), "demand " + demandId);
+		merge(actor, id, List.of(demandId));
 	}
 
 	/**
-	 * Takes a demand out of a question that is being worded; it waits for another one
+	 * Takes demands out of a question that is being worded; they wait for another one
 	 * then.
-	 * @throws InvalidInput when it is the last one
+	 * @throws InvalidInput when none would be left
 	 */
 	@PreAuthorize("@questionPermissions.mayDistil(#actor)")
+	public void split(Person actor, long id, List<Long> demandIds) {
+		outcomes.waiting(takeOut(actor, requireDraft(id), demandIds));
+	}
+
+	/** Takes one demand out of a question that is being worded. */
+	@PreAuthorize("@questionPermissions.mayDistil(#actor)")
 	public void split(Person actor, long id, long demandId) {
-		ScientificQuestion question = requireDraft(id);
-		if (!sources.remove(id, demandId)) {
-			throw NotFound.of(Kind.DEMAND, demandId);
-		}
-		if (sources.of(id).isEmpty()) {
-			throw InvalidInput.of("", "question.problem.lastDemand");
-		}
-		touch(question);
-		audit.record(actor, "question.split", question.subject().ref(), "demand " + demandId);
+		split(actor, id, List.of(demandId));
 	}
 
-	/** Puts on record why no question takes up a demand. */
+	/**
+	 * Makes a question of its own of some demands of one that is being worded.
+	 * @return the new question
+	 * @throws InvalidInput when none would be left
+	 */
 	@PreAuthorize("@questionPermissions.mayDistil(#actor)")
-	public void setDemandAside(Person actor, long demandId, String reason) {
-		if (reason == null || reason.isBlank()) {
-			throw InvalidInput.of("reason", "form.required");
-		}
-		requireWaiting(demands.require(demandId).roundId(), demandId);
-		jdbc.sql("insert into demand_aside (demand_id, reason, set_by, set_at) values (?, ?, ?, ?)")
-			.params(demandId, reason.strip(), actor.id(), Timestamp.from(clock.instant()))
-			.update();
-		audit.record(actor, "demand.set-aside", new Ref(Kind.DEMAND, demandId), reason.strip());
+	public ScientificQuestion splitOff(Person actor, long id, String title, List<Long> demandIds) {
+		ScientificQuestion from = requireDraft(id);
+		Set<Long> distinct = takeOut(actor, from, demandIds);
+		ScientificQuestion question = begin(rounds.require(from.roundId()).year(), from.roundId(), title, distinct);
+		audit.record(actor, "question.proposed", question.subject().ref(),
+				question.code() + " from " + distinct + " of " + from.code());
+		return question;
 	}
 
-	/** Lets a demand that was set aside wait for a question again. */
+	/** Moves demands from a question that is being worded to another such question. */
 	@PreAuthorize("@questionPermissions.mayDistil(#actor)")
-	public void takeDemandBack(Person actor, long demandId) {
-		if (jdbc.sql("delete from demand_aside where demand_id = ?").param(demandId).update() == 0) {
-			throw NotFound.of(Kind.DEMAND, demandId);
+	public void move(Person actor, long id, long toId, List<Long> demandIds) {
+		ScientificQuestion from = requireDraft(id);
+		ScientificQuestion to = requireDraft(toId);
+		if (id == toId || from.roundId() != to.roundId()) {
+			throw InvalidInput.of("questionId", "question.problem.otherQuestion");
 		}
-		audit.record(actor, "demand.taken-back", new Ref(Kind.DEMAND, demandId), "");
+		Set<Long> distinct = takeOut(actor, from, demandIds);
+		distinct.forEach((demand) -> sources.add(toId, demand));
+		touch(to);
+		outcomes.linked(to, distinct);
+		distinct.forEach((demand) -> audit.record(actor, "question.merged", to.subject().ref(), "demand " + demand));
 	}
 
 	/** Throws AccessDeniedException unless that person may watch what is distilled. */
@@ -166,11 +178,49 @@ public class QuestionService {
 		// the annotation is the rule
 	}
 
-	private void requireWaiting(long roundId, long demandId) {
-		if (!sources.lockWaiting(roundId, demandId)) {
-			throw InvalidInput.of("demandIds", "question.problem.notWaiting",
-					demands.findById(demandId).map(Demand::code).orElse(Long.toString(demandId)));
+	private ScientificQuestion begin(int year, long roundId, String title, Set<Long> demandIds) {
+		Demand first = demands.require(demandIds.iterator().next());
+		ScientificQuestion question = questions
+			.save(ScientificQuestion.proposed(nextCode(year), roundId, first.fieldId(), title));
+		demandIds.forEach((demand) -> sources.add(question.id(), demand));
+		outcomes.linked(question, demandIds);
+		events.publishEvent(new QuestionProposed(question.id()));
+		return question;
+	}
+
+	private Set<Long> requireWaiting(long roundId, List<Long> demandIds) {
+		Set<Long> distinct = requireSome(demandIds);
+		distinct.stream().sorted().forEach((demand) -> sources.requireWaiting(roundId, demand));
+		closing.requireOpen(roundId);
+		return distinct;
+	}
+
+	private static Set<Long> requireSome(List<Long> demandIds) {
+		if (demandIds.isEmpty()) {
+			throw InvalidInput.of("demandIds", "question.problem.noDemands");
 		}
+		return new LinkedHashSet<>(demandIds);
+	}
+
+	private Set<Long> takeOut(Person actor, ScientificQuestion question, List<Long> demandIds) {
+		Set<Long> distinct = requireSome(demandIds);
+		for (long demand : distinct) {
+			if (!sources.remove(question.id(), demand)) {
+				throw NotFound.of(Kind.DEMAND, demand);
+			}
+		}
+		List<Long> left = sources.coFundersConcerned(question.id());
+		if (left.isEmpty()) {
+			throw InvalidInput.of("demandIds", "question.problem.lastDemand");
+		}
+		touch(question);
+		objections.openOf(question.id())
+			.stream()
+			.filter((one) -> !left.contains(one.coFunderId()))
+			.forEach((one) -> objections.resolve(question.id(), one.coFunderId(), Resolution.MOVED_OUT, actor));
+		distinct
+			.forEach((demand) -> audit.record(actor, "question.split", question.subject().ref(), "demand " + demand));
+		return distinct;
 	}
 
 	private ScientificQuestion requireDraft(long id) {

@@ -205,14 +205,21 @@ class NeedsPagesTest extends NeedsTest {
 
 		Site.Reply page = browser.get("/rounds/" + round.id() + "/distillation");
 
-		assertThat(page.body()).contains("建议 1", "为什么相近", "共有词", "未归组的需求", "盐碱地大豆").doesNotContain("??");
+		assertThat(page.body()).contains("建议 1", "为什么相近", "共有词", "已归结 0 / 3").doesNotContain("??", "盐碱地大豆");
+		assertThat(browser.get("/rounds/" + round.id() + "/distillation?view=SINGLE").body()).contains("盐碱地大豆")
+			.doesNotContain("??");
 		browser.get("/demands/" + lone + "/aside");
 		assertThat(browser.post("/demands/" + lone + "/aside", Map.of("reason", "")).status()).isEqualTo(422);
-		assertThat(browser.post("/demands/" + lone + "/aside", Map.of("reason", "与在研项目重复")).body()).contains("不凝练的需求",
+		assertThat(browser.post("/demands/" + lone + "/aside", Map.of("reason", "与在研项目重复")).body()).contains("不凝练",
 				"与在研项目重复");
-		Site.Reply question = browser.post("/rounds/" + round.id() + "/questions",
+		Site.Reply listed = browser.post("/rounds/" + round.id() + "/questions",
 				Map.of("title", "涂层疲劳失效", "demandIds", "" + first));
-		assertThat(question.path()).matches("/questions/\\d+");
+		assertThat(listed.body()).contains("已归入科学问题", "涂层疲劳失效", "已归结 2 / 3");
+		Site.Reply question = browser
+			.get("/questions/" + jdbc.sql("select question_id from question_demand where demand_id = ?")
+				.param(first)
+				.query(Long.class)
+				.single());
 		assertThat(question.body()).contains("凝练中", "去凝练", "再并入一条需求").doesNotContain("??");
 		assertThat(browser.post(question.path() + "/demands", Map.of("demandId", "" + second)).body()).contains("移出");
 		assertThat(browser.get("/questions?round=" + round.id()).body()).contains("涂层疲劳失效");

@@ -33,6 +33,9 @@ class QuestionDistillationProcessTest extends NeedsTest {
 	private QuestionService service;
 
 	@Autowired
+	private DistillationService distillation;
+
+	@Autowired
 	private ScientificQuestions questions;
 
 	@Autowired
@@ -194,14 +197,14 @@ class QuestionDistillationProcessTest extends NeedsTest {
 	@Test
 	void aDemandWithoutAQuestionHasItsReasonOnRecord() {
 		service.split(officer, question.id(), theirs);
-		assertThatThrownBy(() -> service.setDemandAside(officer, theirs, " ")).isInstanceOf(InvalidInput.class);
+		assertThatThrownBy(() -> distillation.setDemandAside(officer, theirs, " ")).isInstanceOf(InvalidInput.class);
 
-		service.setDemandAside(officer, theirs, "与在研项目重复");
+		distillation.setDemandAside(officer, theirs, "与在研项目重复");
 
 		assertThat(sources.waiting(round.id())).isEmpty();
 		assertThat(sources.setAside(round.id())).extracting(QuestionDemands.Aside::reason).containsExactly("与在研项目重复");
 		assertThatThrownBy(() -> service.merge(officer, question.id(), theirs)).isInstanceOf(InvalidInput.class);
-		service.takeDemandBack(officer, theirs);
+		distillation.takeDemandBack(officer, theirs);
 		service.merge(officer, question.id(), theirs);
 		assertThat(sources.of(question.id())).hasSize(2);
 	}

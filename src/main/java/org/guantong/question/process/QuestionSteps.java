@@ -66,10 +66,11 @@ public class QuestionSteps implements ProcessSteps {
 		steps.step("wordQuestion")
 			.page((task) -> "/questions/" + id(task))
 			.prefill((task) -> sheet(task, (source) -> true, (answer) -> true))
+			.check(this::requireConsultable)
 			.onComplete(this::word);
 		steps.step("consult")
 			.affairOf(QuestionSteps::coFunder)
-			.page((task) -> "/questions/" + id(task))
+			.page((task) -> "/rounds/" + questions.require(id(task)).roundId() + "/consultation#q-" + id(task))
 			.remindBefore(this::reminder)
 			.prefill((task) -> sheet(task, (source) -> source.coFunderId() == coFunder(task),
 					(answer) -> answer.coFunderId() == coFunder(task)))
@@ -92,7 +93,7 @@ public class QuestionSteps implements ProcessSteps {
 	}
 
 	public List<Long> toConsult(long questionId) {
-		return distilling.unanswered(questions.require(questionId));
+		return distilling.toAsk(questionId);
 	}
 
 	public Date wordingDue(long questionId) {
@@ -140,7 +141,13 @@ public class QuestionSteps implements ProcessSteps {
 			distilling.setAside(task.actor(), id(task), form.text("reason"));
 		}
 		else {
-			distilling.consult(task.actor(), id(task), form.text("title"), form.text("statement"));
+			distilling.consult(task.actor(), id(task), form.text("title"), form.text("statement"), form.text("reply"));
+		}
+	}
+
+	private void requireConsultable(TaskContext task, FormData form) {
+		if (!"setAside".equals(form.text("decision"))) {
+			distilling.requireConsultable(id(task), form.text("title"), form.text("statement"), form.text("reply"));
 		}
 	}
 

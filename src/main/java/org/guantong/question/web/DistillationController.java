@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -15,60 +16,90 @@ import org.springframework.web.servlet.ModelAndView;
 
 import org.guantong.demand.Demand;
 import org.guantong.demand.DemandService;
-import org.guantong.fund.RoundService;
 import org.guantong.identity.Person;
-import org.guantong.question.QuestionDemands;
-import org.guantong.question.QuestionPermissions;
+import org.guantong.question.DistillationService;
 import org.guantong.question.QuestionService;
-import org.guantong.workflow.FormData;
+import org.guantong.question.ScientificQuestion;
+import org.guantong.question.web.DistillationFilter.View;
+import org.guantong.shared.FieldProblem;
+import org.guantong.shared.InvalidInput;
 import org.guantong.workflow.form.EntryForms;
 
-/** The officer's page to make questions of a round's demands. */
+/** The officer's page to make questions of a round's demands, until none is open. */
 @Controller
 class DistillationController {
-
-	private static final String PAGE = "question/distillation";
 
 	private static final String ASIDE = "question/aside";
 
 	private final QuestionService questions;
 
-	private final QuestionDemands sources;
+	private final DistillationService distillation;
 
-	private final QuestionPermissions permissions;
-
-	private final Proposals proposals;
-
-	private final RoundService rounds;
+	private final DistillationDesk desk;
 
 	private final DemandService demands;
 
 	private final EntryForms forms;
 
-	DistillationController(QuestionService questions, QuestionDemands sources, QuestionPermissions permissions,
-			Proposals proposals, RoundService rounds, DemandService demands, EntryForms forms) {
+	DistillationController(QuestionService questions, DistillationService distillation, DistillationDesk desk,
+			DemandService demands, EntryForms forms) {
 		this.questions = questions;
-		this.sources = sources;
-		this.permissions = permissions;
-		this.proposals = proposals;
-		this.rounds = rounds;
+		this.distillation = distillation;
+		this.desk = desk;
 		this.demands = demands;
 		this.forms = forms;
 	}
 
-	@GetMapping("/rounds/{id}/distillation")
-	ModelAndView show(@AuthenticationPrincipal Person me, @PathVariable long id) {
-		questions.requireWatcher(me);
-		return describe(me, id, forms.show("question", PAGE, QuestionInput.candidates(sources.waiting(id))));
+	/** An open demand or question that keeps the distillation from being closed. */
+	record Open(String messageKey, List<Object> arguments, String path) {
+
+		static Open of(FieldProblem problem) {
+			String path = problem.field().isEmpty() ? null : "/" + problem.field().replace("-", "s/");
+			return new Open(problem.messageKey(), problem.arguments(), path);
+		}
+
 	}
 
-	@PostMapping("/rounds/{id}/questions")
-	ModelAndView propose(@AuthenticationPrincipal Person me, @PathVariable long id,
-			@RequestParam MultiValueMap<String, String> params, Locale locale) {
+	@GetMapping("/rounds/{id}/distillation")
+	ModelAndView show(@AuthenticationPrincipal Person me, @PathVariable long id,
+			@RequestParam(defaultValue = "GROUPS") View view, @RequestParam(defaultValue = "") String q,
+			@RequestParam(required = false) Long field, @RequestParam(required = false) Long coFunder,
+			@RequestParam(defaultValue = "0") int page, @RequestParam(required = false) Long proposed) {
+		questions.requireWatcher(me);
+		ModelAndView shown = desk.lay(me, id, new DistillationFilter(view, q, field, coFunder), Math.max(0, page));
+		if (proposed != null) {
+			ScientificQuestion question = questions.require(me, proposed);
+			shown.addObject("proposed", question);
+		}
+		return shown;
+	}
+
+	@PostMapping("/rounds/{id}/distillation/close")
+	ModelAndView close(@AuthenticationPrincipal Person me, @PathVariable long id) {
 		questions.requireDistiller(me);
-		Map<String, Object> known = QuestionInput.candidates(sources.waiting(id));
-		return describe(me, id,
-				forms.take("question", PAGE, params, known, locale, (form) -> "/questions/" + propose(me, id, form)));
+		try {
+			distillation.close(me, id);
+			return new ModelAndView("redirect:/rounds/" + id + "/distillation");
+		}
+		catch (InvalidInput refused) {
+			ModelAndView again = desk.lay(me, id, new DistillationFilter(View.GROUPS, "", null, null), 0);
+			again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+			return again.addObject("open", refused.problems().stream().map(Open::of).toList());
+		}
+	}
+
+	@PostMapping("/rounds/{id}/distillation/reopen")
+	String reopen(@AuthenticationPrincipal Person me, @PathVariable long id,
+			@RequestParam(defaultValue = "") String reason) {
+		distillation.reopen(me, id, reason);
+		return "redirect:/rounds/" + id + "/distillation";
+	}
+
+	@PostMapping("/rounds/{id}/distillation/apart/forget")
+	String forgetApart(@AuthenticationPrincipal Person me, @PathVariable long id, @RequestParam long first,
+			@RequestParam long second) {
+		distillation.forgetApart(me, first, second);
+		return "redirect:/rounds/" + id + "/distillation?view=APART";
 	}
 
 	@GetMapping("/demands/{id}/aside")
@@ -83,31 +114,16 @@ class DistillationController {
 		questions.requireDistiller(me);
 		Demand demand = demands.require(me, id);
 		ModelAndView page = forms.take("demand-aside", ASIDE, params, Map.of(), locale, (form) -> {
-			questions.setDemandAside(me, id, form.text("reason"));
-			return "/rounds/" + demand.roundId() + "/distillation";
+			distillation.setDemandAside(me, id, form.text("reason"));
+			return "/rounds/" + demand.roundId() + "/distillation?view=ASIDE";
 		});
 		return page.getViewName().startsWith("redirect:") ? page : page.addObject("demand", demand);
 	}
 
 	@PostMapping("/demands/{id}/take-back")
 	String takeBack(@AuthenticationPrincipal Person me, @PathVariable long id) {
-		questions.takeDemandBack(me, id);
-		return "redirect:/rounds/" + demands.require(me, id).roundId() + "/distillation";
-	}
-
-	private long propose(Person me, long roundId, FormData form) {
-		List<Long> chosen = form.choices("demandIds").stream().map(Long::valueOf).toList();
-		return questions.propose(me, roundId, form.text("title"), chosen).id();
-	}
-
-	private ModelAndView describe(Person me, long roundId, ModelAndView page) {
-		if (!page.getViewName().startsWith("redirect:")) {
-			page.addObject("round", rounds.require(me, roundId))
-				.addObject("waiting", proposals.of(roundId))
-				.addObject("aside", sources.setAside(roundId))
-				.addObject("mayDistil", permissions.mayDistil(me));
-		}
-		return page;
+		distillation.takeDemandBack(me, id);
+		return "redirect:/rounds/" + demands.require(me, id).roundId() + "/distillation?view=ASIDE";
 	}
 
 }

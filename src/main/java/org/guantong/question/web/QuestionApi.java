@@ -25,7 +25,10 @@ import org.guantong.question.QuestionDemands.Source;
 import org.guantong.question.QuestionList;
 import org.guantong.question.QuestionPermissions;
 import org.guantong.question.QuestionService;
+import org.guantong.question.QuestionText;
+import org.guantong.question.QuestionTexts;
 import org.guantong.question.ScientificQuestion;
+import org.guantong.shared.InvalidInput;
 import org.guantong.workflow.FormData;
 import org.guantong.workflow.form.EntryForms;
 
@@ -44,17 +47,17 @@ class QuestionApi {
 
 	private final QuestionPermissions permissions;
 
-	private final Proposals proposals;
+	private final QuestionTexts texts;
 
 	private final EntryForms forms;
 
 	QuestionApi(QuestionService questions, QuestionDemands sources, Consultations consultations,
-			QuestionPermissions permissions, Proposals proposals, EntryForms forms) {
+			QuestionPermissions permissions, QuestionTexts texts, EntryForms forms) {
 		this.questions = questions;
 		this.sources = sources;
 		this.consultations = consultations;
 		this.permissions = permissions;
-		this.proposals = proposals;
+		this.texts = texts;
 		this.forms = forms;
 	}
 
@@ -71,13 +74,8 @@ class QuestionApi {
 	record QuestionPage(List<QuestionList.Row> items, long total) {
 	}
 
-	record PairJson(long first, long second, int score, List<String> sharedTerms) {
-	}
-
-	record GroupJson(List<DemandRef> demands, int cohesion, List<PairJson> pairs) {
-	}
-
-	record Distillation(List<GroupJson> groups, List<DemandRef> single, List<QuestionDemands.Aside> aside) {
+	/** One question's wordings, answers and demands to change. */
+	record DemandIds(List<Long> demandIds, String title, Long questionId) {
 	}
 
 	@GetMapping("/questions")
@@ -94,23 +92,16 @@ class QuestionApi {
 		return json(me, questions.require(me, id));
 	}
 
-	/** Groups that may be one question, scores in percent, and what is left alone. */
-	@GetMapping("/rounds/{id}/distillation")
-	Distillation distillation(@AuthenticationPrincipal Person me, @PathVariable long id) {
-		questions.requireWatcher(me);
-		Proposals.Waiting waiting = proposals.of(id);
-		return new Distillation(waiting.groups().stream().map(QuestionApi::json).toList(), refs(waiting.single()),
-				sources.setAside(id));
-	}
-
 	/** Sent: {@code title} and {@code demandIds}. */
 	@PostMapping("/rounds/{id}/questions")
 	@ResponseStatus(HttpStatus.CREATED)
 	QuestionJson propose(@AuthenticationPrincipal Person me, @PathVariable long id,
 			@RequestBody Map<String, Object> input) {
 		questions.requireDistiller(me);
-		FormData form = forms.valid("question", input, QuestionInput.candidates(sources.waiting(id)));
-		List<Long> chosen = form.choices("demandIds").stream().map(Long::valueOf).toList();
+		List<String> sent = input.get("demandIds") instanceof List<?> ids ? ids.stream().map(String::valueOf).toList()
+				: List.of();
+		FormData form = forms.valid("question", input, QuestionInput.candidates(sent));
+		List<Long> chosen = form.choices("demandIds").stream().map(QuestionApi::id).toList();
 		return json(me, questions.propose(me, id, form.text("title"), chosen));
 	}
 
@@ -126,18 +117,42 @@ class QuestionApi {
 		return show(me, id);
 	}
 
-	/** Sent: {@code reason}. */
-	@PutMapping("/demands/{id}/aside")
-	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void setAside(@AuthenticationPrincipal Person me, @PathVariable long id, @RequestBody Map<String, Object> input) {
+	/** Sent: {@code demandIds} and {@code title}; answers the new question. */
+	@PostMapping("/questions/{id}/split")
+	@ResponseStatus(HttpStatus.CREATED)
+	QuestionJson splitOff(@AuthenticationPrincipal Person me, @PathVariable long id, @RequestBody DemandIds sent) {
 		questions.requireDistiller(me);
-		questions.setDemandAside(me, id, forms.valid("demand-aside", input, Map.of()).text("reason"));
+		List<Long> demands = sent.demandIds() == null ? List.of() : sent.demandIds();
+		Map<String, Object> input = Map.of("title", sent.title() == null ? "" : sent.title(), "demandIds",
+				demands.stream().map(String::valueOf).toList());
+		FormData form = forms.valid("question", input,
+				QuestionInput.candidates(demands.stream().map(String::valueOf).toList()));
+		return json(me, questions.splitOff(me, id, form.text("title"), demands));
 	}
 
-	@DeleteMapping("/demands/{id}/aside")
-	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void takeBack(@AuthenticationPrincipal Person me, @PathVariable long id) {
-		questions.takeDemandBack(me, id);
+	/** Sent: {@code demandIds} and {@code questionId}, the question they go to. */
+	@PostMapping("/questions/{id}/move")
+	QuestionJson move(@AuthenticationPrincipal Person me, @PathVariable long id, @RequestBody DemandIds sent) {
+		questions.requireDistiller(me);
+		if (sent.questionId() == null) {
+			throw InvalidInput.of("questionId", "form.required");
+		}
+		questions.move(me, id, sent.questionId(), sent.demandIds() == null ? List.of() : sent.demandIds());
+		return show(me, sent.questionId());
+	}
+
+	/** The wordings co-funders were asked about, the first one first. */
+	@GetMapping("/questions/{id}/texts")
+	List<QuestionText> texts(@AuthenticationPrincipal Person me, @PathVariable long id) {
+		questions.require(me, id);
+		return texts.of(id);
+	}
+
+	private static long id(String sent) {
+		if (!sent.matches("\\d{1,18}")) {
+			throw InvalidInput.of("demandIds", "form.option");
+		}
+		return Long.parseLong(sent);
 	}
 
 	private QuestionJson json(Person me, ScientificQuestion question) {
@@ -159,13 +174,6 @@ class QuestionApi {
 	private static AnswerJson json(ConsultationAnswer answer) {
 		return new AnswerJson(answer.consultationNumber(), answer.coFunderId(), answer.coFunderName(),
 				answer.opinion().name(), answer.reasons(), answer.answeredAt());
-	}
-
-	private static GroupJson json(Proposals.Proposal group) {
-		return new GroupJson(refs(group.demands()), group.cohesion(), group.pairs()
-			.stream()
-			.map((pair) -> new PairJson(pair.first().id(), pair.second().id(), pair.score(), pair.sharedTerms()))
-			.toList());
 	}
 
 	private static List<DemandRef> refs(List<Source> demands) {

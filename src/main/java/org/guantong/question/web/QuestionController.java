@@ -13,15 +13,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import org.guantong.fund.RoundService;
 import org.guantong.identity.Person;
-import org.guantong.question.Consultations;
-import org.guantong.question.QuestionDemands;
-import org.guantong.question.QuestionDemands.Source;
 import org.guantong.question.QuestionList;
 import org.guantong.question.QuestionPermissions;
 import org.guantong.question.QuestionService;
 import org.guantong.question.ScientificQuestion;
-import org.guantong.workflow.Inbox;
-import org.guantong.workflow.InboxFilter;
 
 /** Pages of the questions: the list, and one with its demands and what was said to it. */
 @Controller
@@ -32,24 +27,18 @@ class QuestionController {
 
 	private final QuestionService questions;
 
-	private final QuestionDemands sources;
-
-	private final Consultations consultations;
+	private final QuestionView view;
 
 	private final QuestionPermissions permissions;
 
 	private final RoundService rounds;
 
-	private final Inbox inbox;
-
-	QuestionController(QuestionService questions, QuestionDemands sources, Consultations consultations,
-			QuestionPermissions permissions, RoundService rounds, Inbox inbox) {
+	QuestionController(QuestionService questions, QuestionView view, QuestionPermissions permissions,
+			RoundService rounds) {
 		this.questions = questions;
-		this.sources = sources;
-		this.consultations = consultations;
+		this.view = view;
 		this.permissions = permissions;
 		this.rounds = rounds;
-		this.inbox = inbox;
 	}
 
 	@GetMapping
@@ -72,41 +61,42 @@ class QuestionController {
 	@GetMapping("/{id}")
 	String show(@AuthenticationPrincipal Person me, @PathVariable long id, Model model) {
 		ScientificQuestion question = questions.require(me, id);
-		boolean watches = permissions.mayWatch(me);
-		List<Source> all = sources.of(id);
-		List<Source> shown = all.stream()
-			.filter((source) -> watches || source.coFunderId() == me.organisationId())
-			.toList();
-		boolean distils = permissions.mayDistil(me) && question.state() == ScientificQuestion.State.DRAFT;
 		model.addAttribute("question", question);
 		model.addAttribute("round", rounds.require(me, question.roundId()));
-		model.addAttribute("demands", shown);
-		model.addAttribute("others", all.size() - shown.size());
-		model.addAttribute("answers",
-				consultations.of(id)
-					.stream()
-					.filter((answer) -> watches || answer.coFunderId() == me.organisationId())
-					.toList());
-		model.addAttribute("distils", distils);
-		model.addAttribute("waiting", distils ? sources.waiting(question.roundId()) : List.of());
-		model.addAttribute("tasks",
-				inbox.list(me, InboxFilter.ALL, 0, 100)
-					.stream()
-					.filter((item) -> item.process().equals("question-distillation")
-							&& item.subject().ref().equals(question.subject().ref()))
-					.toList());
+		model.addAttribute("circling", permissions.mayWatch(me) && ConsultationBoard.isCircling(question));
+		model.addAllAttributes(view.common(me, question));
+		if (permissions.mayDistil(me) && question.state() == ScientificQuestion.State.DRAFT) {
+			model.addAllAttributes(view.forDistilling(me, question));
+		}
 		return "question/question";
 	}
 
 	@PostMapping("/{id}/demands")
-	String merge(@AuthenticationPrincipal Person me, @PathVariable long id, @RequestParam long demandId) {
-		questions.merge(me, id, demandId);
+	String merge(@AuthenticationPrincipal Person me, @PathVariable long id,
+			@RequestParam(name = "demandId", defaultValue = "") List<Long> demandIds) {
+		questions.merge(me, id, demandIds);
 		return "redirect:/questions/" + id;
 	}
 
 	@PostMapping("/{id}/demands/{demandId}/remove")
 	String split(@AuthenticationPrincipal Person me, @PathVariable long id, @PathVariable long demandId) {
 		questions.split(me, id, demandId);
+		return "redirect:/questions/" + id;
+	}
+
+	/** Takes the ticked demands out: to wait, to a new question, or to another one. */
+	@PostMapping("/{id}/split")
+	String split(@AuthenticationPrincipal Person me, @PathVariable long id,
+			@RequestParam(defaultValue = "") List<Long> demandIds, @RequestParam(defaultValue = "") String title,
+			@RequestParam(required = false) Long questionId, @RequestParam(name = "_action") String action) {
+		if (action.equals("own")) {
+			return "redirect:/questions/" + questions.splitOff(me, id, title, demandIds).id();
+		}
+		if (action.equals("move") && questionId != null) {
+			questions.move(me, id, questionId, demandIds);
+			return "redirect:/questions/" + questionId;
+		}
+		questions.split(me, id, demandIds);
 		return "redirect:/questions/" + id;
 	}
 

@@ -34,6 +34,8 @@ class QuestionFigures implements RoundFigures {
 		}
 		String path = "/questions?round=" + round.id();
 		return List.of(new Figure("question.figure.all", count(reader, round, null), path),
+				new Figure("question.figure.consulting", count(reader, round, ScientificQuestion.State.CONSULTING),
+						"/rounds/" + round.id() + "/consultation"),
 				new Figure("question.figure.agreed", count(reader, round, ScientificQuestion.State.AGREED),
 						path + "&state=AGREED"));
 	}

@@ -3,21 +3,21 @@ package org.guantong.question.web;
 import java.util.List;
 import java.util.Map;
 
-import org.guantong.question.QuestionDemands.Source;
-
-/** What can be chosen in the form that proposes a question. */
+/**
+ * What can be chosen in the form that proposes a question: whatever is sent, for whether
+ * a demand still waits is told with its code by the service that locks it.
+ */
 final class QuestionInput {
 
 	private QuestionInput() {
 	}
 
-	static Map<String, Object> candidates(List<Source> waiting) {
-		return Map.of("candidates", waiting.stream().map(QuestionInput::choice).toList());
+	static Map<String, Object> candidates(List<String> sent) {
+		return Map.of("candidates", sent.stream().map(QuestionInput::choice).toList());
 	}
 
-	private static Map<String, String> choice(Source demand) {
-		String label = demand.code() + " " + demand.title() + " · " + demand.coFunderName();
-		return Map.of("value", Long.toString(demand.id()), "label", label, "label_en", label);
+	private static Map<String, String> choice(String demand) {
+		return Map.of("value", demand, "label", demand, "label_en", demand);
 	}
 
 }

@@ -29,6 +29,7 @@ import org.guantong.guide.DirectionService;
 import org.guantong.identity.Group;
 import org.guantong.identity.Person;
 import org.guantong.identity.Role;
+import org.guantong.question.DistillationService;
 import org.guantong.question.QuestionService;
 import org.guantong.review.ExpertService;
 import org.guantong.review.NewExpertProfile;
@@ -82,6 +83,9 @@ class RoundAtScaleTest {
 
 	@Autowired
 	private QuestionService questions;
+
+	@Autowired
+	private DistillationService distillation;
 
 	@Autowired
 	private DirectionService directions;
@@ -193,7 +197,7 @@ class RoundAtScaleTest {
 		Map<Integer, List<Long>> byTopic = demandsByTopic();
 		byTopic.forEach((topic, demands) -> {
 			if (topic < 0) {
-				demands.forEach((demand) -> questions.setDemandAside(officer, demand, "属日常管理事务,不含科学问题。"));
+				distillation.setDemandsAside(officer, demands, "属日常管理事务,不含科学问题。");
 			}
 			else {
 				questions.propose(officer, round, questionTitle(topic), demands);

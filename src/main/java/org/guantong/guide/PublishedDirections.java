@@ -26,16 +26,18 @@ public class PublishedDirections {
 			String expectedApplication, Instant publishedAt) {
 	}
 
-	/** The published directions of a round, by field and number. */
+	/**
+	 * The directions of a round as the edition in force has them, by field and number.
+	 */
 	public List<Published> of(long round) {
 		return jdbc.sql("""
-				select g.* from guide_direction g join field f on f.id = g.field_id
-				where g.round_id = ? and g.state = 'PUBLISHED' order by f.position, g.number
+				select p.*, string_to_array(p.application_codes, '、') as codes, g.field_id from public_direction p
+				join guide_direction g on g.id = p.id where p.round_id = ? order by p.field_position, p.number
 				""")
 			.param(round)
 			.query((row, index) -> new Published(row.getLong("id"), row.getString("code"), row.getInt("number"),
 					row.getLong("round_id"), row.getLong("field_id"), row.getString("title"),
-					List.of((String[]) row.getArray("application_codes").getArray()), row.getString("text"),
+					List.of((String[]) row.getArray("codes").getArray()), row.getString("text"),
 					row.getString("category"), row.getBigDecimal("intensity"), row.getString("expected_application"),
 					row.getTimestamp("published_at").toInstant()))
 			.list();

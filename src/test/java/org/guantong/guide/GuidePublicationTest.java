@@ -29,14 +29,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 import org.guantong.guide.GuideDirection.State;
+import org.guantong.guide.edition.CorrectionService;
 import org.guantong.guide.edition.Edition;
+import org.guantong.guide.edition.EditionDirection;
 import org.guantong.guide.edition.GuideBook;
 import org.guantong.guide.edition.GuideFiles;
 import org.guantong.guide.edition.GuideFiles.Format;
 import org.guantong.guide.edition.PublicationService;
 import org.guantong.guide.edition.PublishedGuides;
+import org.guantong.identity.Person;
 import org.guantong.review.ExpertService;
 import org.guantong.shared.InvalidInput;
+import org.guantong.shared.Stale;
 import org.guantong.testing.Engine;
 import org.guantong.testing.Given;
 import org.guantong.testing.GuantongTest;
@@ -58,6 +62,9 @@ class GuidePublicationTest {
 
 	@Autowired
 	PublishedGuides guides;
+
+	@Autowired
+	CorrectionService corrections;
 
 	@Autowired
 	GuideFiles files;
@@ -254,6 +261,96 @@ class GuidePublicationTest {
 			.isEqualTo(403);
 		assertThat(site.api(stage.contacts.get(0)).get("/api/guides/" + stage.round + "/publication").status())
 			.isEqualTo(403);
+	}
+
+	@Test
+	void aCorrectionIsANewEditionThatASecondOfficerConfirmsAndThatShowsWhatChanged(@Autowired Given given) {
+		published();
+		long corrected = adopted.get(1);
+		Person second = given.officer();
+		DirectionContent wrong = stage.content();
+		DirectionContent right = new DirectionContent(wrong.title(), wrong.applicationCodes(),
+				GuideStage.TEXT.replace("长寿命", "长寿命、高可靠"), wrong.category(), wrong.intensity(),
+				wrong.expectedApplication());
+		corrections.begin(stage.officer, stage.round, "正文漏印“高可靠”三字");
+		assertThatThrownBy(() -> corrections.begin(second, stage.round, "另一份更正")).isInstanceOf(Stale.class);
+		assertThatThrownBy(() -> corrections.propose(stage.officer, stage.round, version())).as("nothing changed")
+			.isInstanceOf(InvalidInput.class);
+		assertThatThrownBy(() -> corrections.write(second, stage.round, version(), corrected, right)).as("not hers")
+			.isInstanceOf(AccessDeniedException.class);
+		int overtaken = version();
+		corrections.write(stage.officer, stage.round, overtaken, corrected, right);
+		assertThatThrownBy(() -> corrections.write(stage.officer, stage.round, overtaken, corrected, right))
+			.isInstanceOf(Stale.class);
+		corrections.propose(stage.officer, stage.round, version());
+		assertThatThrownBy(() -> corrections.confirm(stage.officer, stage.round, version())).as("four eyes")
+			.isInstanceOf(AccessDeniedException.class);
+		corrections.giveBack(second, stage.round, version(), "请再核对标点");
+		corrections.propose(stage.officer, stage.round, version());
+		assertThat(guides.inForce(stage.round).edition()).as("not yet").isEqualTo(1);
+
+		corrections.confirm(second, stage.round, version());
+
+		GuideBook now = guides.inForce(stage.round);
+		assertThat(now.edition()).isEqualTo(2);
+		assertThat(now.directions()).extracting(EditionDirection::text)
+			.containsExactly(GuideStage.TEXT, right.text(), GuideStage.TEXT);
+		assertThat(guides.edition(stage.round, 1).directions()).extracting(EditionDirection::text)
+			.containsOnly(GuideStage.TEXT);
+		assertThat(guides.edition(stage.round, 1).digest()).isNotEqualTo(now.digest());
+		String changes = site.browser().get("/public/guides/" + stage.round + "/editions/2/changes").body();
+		assertThat(changes).contains("<ins", "正文漏印“高可靠”三字", "<span>2</span>. ")
+			.doesNotContain("??", "<span>3</span>. ");
+		assertThat(changes.replaceAll("<[^>]+>", "")).contains("、高可靠");
+		assertThat(site.browser().get("/public/guides/" + stage.round + "/editions/1").body()).contains("这是旧版");
+		assertThat(site.browser().get("/public/directions/" + corrected).body()).contains(right.text(), "第 2 版");
+		assertThat(stage.with.directions().require(corrected).text()).as("what was published first stands")
+			.isEqualTo(GuideStage.TEXT);
+		assertThat(mailed("guide-corrected")).contains(stage.leaders.get(0).email());
+		assertThat(mailed("correction-proposed")).contains(second.email()).doesNotContain(stage.officer.email());
+	}
+
+	@Test
+	void officersCorrectAGuideOnPagesAndAReasonIsNeeded(@Autowired Given given) {
+		published();
+		Site.Browser first = site.browser(stage.officer);
+		String page = "/guides/" + stage.round + "/correction";
+		assertThat(first.get(page).body()).contains("name=\"reason\"").doesNotContain("??");
+		assertThat(first.post(page, Map.of("reason", "x")).status()).isEqualTo(422);
+		assertThat(first.post(page, Map.of("reason", "名称有错字，予以更正")).body()).contains("起草中");
+		String editor = page + "/" + adopted.get(0);
+		assertThat(first.get(editor).body()).contains(GuideStage.TEXT).doesNotContain("??");
+		Map<String, String> typed = Map.of("version", Integer.toString(version()), "title", "高熵合金氢脆的机理", "text",
+				GuideStage.TEXT, "applicationCodes", stage.code, "category", "KEY", "intensity", "-1",
+				"expectedApplication", "氢能");
+		assertThat(first.post(editor, typed).status()).isEqualTo(422);
+		Map<String, String> right = new java.util.HashMap<>(typed);
+		right.put("intensity", "280");
+		assertThat(first.post(editor, right).body()).contains("<ins").doesNotContain("??");
+		assertThat(first.post(editor, right).status()).as("an overtaken tab").isEqualTo(409);
+		assertThat(
+				first.post(page + "/state", Map.of("version", Integer.toString(version()), "deed", "PROPOSE")).body())
+			.contains("等待另一位项目主任确认");
+		Site.Browser second = site.browser(given.officer());
+		assertThat(second.get(page).body()).contains("确认并发布第 2 版");
+		assertThat(
+				second.post(page + "/state", Map.of("version", Integer.toString(version()), "deed", "CONFIRM")).body())
+			.contains("更正已作为新的一版发布");
+		assertThat(guides.inForce(stage.round).directions().get(0).title()).isEqualTo("高熵合金氢脆的机理");
+		assertThat(site.browser(stage.leaders.get(0)).get(page).status()).isEqualTo(403);
+		assertThat(site.api(stage.officer).get("/api/guides/" + stage.round).json().get(0).get("title").asText())
+			.isEqualTo("高熵合金氢脆的机理");
+	}
+
+	private int version() {
+		return corrections.underWay(stage.officer, stage.round).orElseThrow().edition().version();
+	}
+
+	private List<String> mailed(String key) {
+		return jdbc.sql("select address from mail_outbox where key = ? and thread = ?")
+			.params(key, "guide-" + stage.round)
+			.query(String.class)
+			.list();
 	}
 
 	private void published() {

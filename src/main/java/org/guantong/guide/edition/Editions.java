@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import org.guantong.guide.DirectionContent;
 import org.guantong.shared.NotFound;
 
 /** The editions of all guides, and what each says. */
@@ -124,6 +125,26 @@ class Editions {
 				from guide_edition_direction where edition_id = :from
 				on conflict (edition_id, direction_id) do nothing
 				""").param("edition", edition).param("from", from).update();
+	}
+
+	/** Writes down what a correction says of a direction. */
+	void write(long edition, long direction, DirectionContent content) {
+		jdbc.sql("""
+				update guide_edition_direction d set title = :title, application_codes = :codes::text[], text = :text,
+				  category = :category, intensity = :intensity, expected_application = :expected,
+				  category_name = coalesce((select name from grant_category where code = :category), :category),
+				  category_name_en = coalesce((select name_en from grant_category where code = :category), :category)
+				where edition_id = :edition and direction_id = :direction
+				""")
+			.param("title", content.title())
+			.param("codes", content.applicationCodes().toArray(String[]::new))
+			.param("text", content.text())
+			.param("category", content.category())
+			.param("intensity", content.intensity(), java.sql.Types.NUMERIC)
+			.param("expected", content.expectedApplication())
+			.param("edition", edition)
+			.param("direction", direction)
+			.update();
 	}
 
 	/** Gives it the next number of its round and closes it for good. */

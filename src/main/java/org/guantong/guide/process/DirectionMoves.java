@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -13,16 +12,13 @@ import org.springframework.stereotype.Component;
 
 import org.guantong.audit.AuditTrail;
 import org.guantong.fund.Rounds;
+import org.guantong.guide.DirectionAudience;
 import org.guantong.guide.DirectionPublished;
-import org.guantong.guide.DirectionSources;
 import org.guantong.guide.GuideDirection;
 import org.guantong.guide.GuideDirections;
 import org.guantong.guide.edition.Edition;
 import org.guantong.guide.edition.Publication;
-import org.guantong.identity.Group;
-import org.guantong.identity.People;
 import org.guantong.identity.Person;
-import org.guantong.identity.Role;
 import org.guantong.notification.Mailbox;
 import org.guantong.notification.Notice;
 import org.guantong.shared.Kind;
@@ -36,15 +32,13 @@ class DirectionMoves {
 
 	private final GuideDirections directions;
 
-	private final DirectionSources sources;
+	private final DirectionAudience audience;
 
 	private final Publication publication;
 
 	private final Rounds rounds;
 
 	private final Cases cases;
-
-	private final People people;
 
 	private final Mailbox mailbox;
 
@@ -54,15 +48,13 @@ class DirectionMoves {
 
 	private final Clock clock;
 
-	DirectionMoves(GuideDirections directions, DirectionSources sources, Publication publication, Rounds rounds,
-			Cases cases, People people, Mailbox mailbox, AuditTrail audit, ApplicationEventPublisher events,
-			Clock clock) {
+	DirectionMoves(GuideDirections directions, DirectionAudience audience, Publication publication, Rounds rounds,
+			Cases cases, Mailbox mailbox, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
 		this.directions = directions;
-		this.sources = sources;
+		this.audience = audience;
 		this.publication = publication;
 		this.rounds = rounds;
 		this.cases = cases;
-		this.people = people;
 		this.mailbox = mailbox;
 		this.audit = audit;
 		this.events = events;
@@ -104,12 +96,13 @@ class DirectionMoves {
 		LocalDate day = edition.publishedAt().atZone(clock.getZone()).toLocalDate();
 		if (published.size() == 1) {
 			GuideDirection only = published.get(0);
-			audience(only.id()).forEach((person) -> mailbox
-				.post(Notice.of("published", person, thread(only.id()), "/directions/" + only.id(), name(only), day)));
+			audience.of(only.id())
+				.forEach((person) -> mailbox.post(Notice.of("published", person, thread(only.id()),
+						"/directions/" + only.id(), name(only), day)));
 			return;
 		}
 		published.stream()
-			.flatMap((one) -> audience(one.id()))
+			.flatMap((one) -> audience.of(one.id()))
 			.distinct()
 			.forEach((person) -> mailbox.post(Notice.of("guide-published", person, "guide-" + edition.roundId(),
 					"/public/guides/" + edition.roundId(), rounds.require(edition.roundId()).title(), edition.number(),
@@ -118,17 +111,10 @@ class DirectionMoves {
 
 	/** Tells the co-funders concerned how a direction ended. */
 	void tellDecision(GuideDirection direction, String remarks) {
-		audience(direction.id()).forEach((person) -> mailbox
-			.post(Notice.of("decided", person, thread(direction.id()), "/directions/" + direction.id(), name(direction),
+		audience.of(direction.id())
+			.forEach((person) -> mailbox.post(Notice.of("decided", person, thread(direction.id()),
+					"/directions/" + direction.id(), name(direction),
 					new DefaultMessageSourceResolvable("guide.state." + direction.state()), remarks)));
-	}
-
-	private Stream<Person> audience(long id) {
-		return sources.coFundersConcerned(id)
-			.stream()
-			.flatMap((coFunder) -> Stream.of(Role.CO_FUNDER_LEADER, Role.CO_FUNDER_CONTACT)
-				.flatMap((role) -> people.members(Group.of(role, coFunder)).stream()))
-			.distinct();
 	}
 
 	private String thread(long id) {

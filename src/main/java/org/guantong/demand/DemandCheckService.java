@@ -16,6 +16,7 @@ import org.guantong.identity.Person;
 import org.guantong.shared.FieldProblem;
 import org.guantong.shared.InvalidInput;
 import org.guantong.shared.Kind;
+import org.guantong.shared.NotFound;
 import org.guantong.shared.Ref;
 import org.guantong.shared.Stale;
 
@@ -63,11 +64,15 @@ public class DemandCheckService {
 	public record Report(int given, int unsigned) {
 	}
 
-	/** The co-funder's demands laid before the office. */
+	/**
+	 * The co-funder's demands laid before the office.
+	 * @throws NotFound when the co-funder takes no part in the round
+	 */
 	@Transactional(readOnly = true)
 	@PreAuthorize("@demandPermissions.mayCheck(#actor)")
 	public DemandVerdicts.Page find(Person actor, long roundId, long coFunderId, DemandVerdicts.Filter filter, int page,
 			int size) {
+		collections.require(roundId, coFunderId);
 		return verdicts.find(roundId, coFunderId, filter, page, size);
 	}
 

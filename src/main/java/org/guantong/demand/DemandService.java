@@ -2,6 +2,7 @@ package org.guantong.demand;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -18,6 +19,8 @@ import org.guantong.identity.Role;
 import org.guantong.shared.InvalidInput;
 import org.guantong.shared.NotFound;
 import org.guantong.shared.Stale;
+import org.guantong.wording.CriteriaTicks;
+import org.guantong.wording.Criterion;
 
 /** What a contact does with demands, and who may read them. */
 @Service
@@ -40,13 +43,15 @@ public class DemandService {
 
 	private final Organisations organisations;
 
+	private final CriteriaTicks ticks;
+
 	private final AuditTrail audit;
 
 	private final Clock clock;
 
 	DemandService(Demands demands, DemandCollections collections, DemandQuotas quotas, DemandCodes codes,
-			DemandList list, Rounds rounds, RoundParties parties, Organisations organisations, AuditTrail audit,
-			Clock clock) {
+			DemandList list, Rounds rounds, RoundParties parties, Organisations organisations, CriteriaTicks ticks,
+			AuditTrail audit, Clock clock) {
 		this.demands = demands;
 		this.collections = collections;
 		this.quotas = quotas;
@@ -55,6 +60,7 @@ public class DemandService {
 		this.rounds = rounds;
 		this.parties = parties;
 		this.organisations = organisations;
+		this.ticks = ticks;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -105,6 +111,15 @@ public class DemandService {
 		Demand demand = changeable(id);
 		demands.save(demand.in(Demand.State.WITHDRAWN, "", clock.instant()));
 		audit.record(actor, "demand.withdrawn", demand.subject().ref(), demand.code());
+	}
+
+	/**
+	 * The contact's word that the demand meets these of the five criteria, and no others.
+	 * @throws Stale when it has been submitted
+	 */
+	@PreAuthorize("@demandPermissions.mayChange(#actor, #id)")
+	public void tick(Person actor, long id, Set<Criterion> criteria) {
+		ticks.set(actor, changeable(id).subject().ref(), criteria);
 	}
 
 	/**

@@ -3,5 +3,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
 		allowedDependencies = { "shared", "spreadsheet", "identity", "audit", "notification", "workflow",
-				"workflow :: form", "matching", "review", "fund", "demand", "question", "document" })
+				"workflow :: form", "matching", "wording", "review", "fund", "demand", "question", "document" })
 package org.guantong.guide;

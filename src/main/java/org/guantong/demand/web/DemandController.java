@@ -46,6 +46,8 @@ class DemandController {
 
 	private final DemandForms demandForms;
 
+	private final DemandWording wording;
+
 	private final EntryForms forms;
 
 	private final Organisations organisations;
@@ -53,11 +55,12 @@ class DemandController {
 	private final Inbox inbox;
 
 	DemandController(DemandService demands, DemandCollections collections, RoundService rounds, DemandForms demandForms,
-			EntryForms forms, Organisations organisations, Inbox inbox) {
+			DemandWording wording, EntryForms forms, Organisations organisations, Inbox inbox) {
 		this.demands = demands;
 		this.collections = collections;
 		this.rounds = rounds;
 		this.demandForms = demandForms;
+		this.wording = wording;
 		this.forms = forms;
 		this.organisations = organisations;
 		this.inbox = inbox;
@@ -96,6 +99,7 @@ class DemandController {
 		model.addAttribute("schema", forms.schema("demand"));
 		model.addAttribute("data", demandForms.filled(demand));
 		model.addAttribute("mayChange", demands.isOpenTo(me, demand));
+		model.addAttribute("wording", wording.of(demand));
 		return "demand/demand";
 	}
 

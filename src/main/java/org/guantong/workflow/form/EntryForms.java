@@ -71,6 +71,16 @@ public class EntryForms {
 		}
 	}
 
+	/**
+	 * The page once more with everything that was typed, nothing checked and nothing done
+	 * with it.
+	 */
+	public ModelAndView again(String form, String template, MultiValueMap<String, String> params,
+			Map<String, ?> known) {
+		FormSchema schema = schema(form);
+		return page(form, template, FormInput.overlay(schema, known, FormInput.read(schema, params)), Map.of());
+	}
+
 	/** The form's schema, e.g. to show what was entered. */
 	public FormSchema schema(String form) {
 		return forms.require("forms/entry/" + form + ".form");

@@ -14,6 +14,11 @@ public interface GrantCategories extends ListCrudRepository<GrantCategory, Long>
 	/** Those that new directions and projects can be of, in their order. */
 	List<GrantCategory> findByRetiredFalseOrderByPosition();
 
+	/** Those that something of that category can be of: its own even when retired. */
+	default List<GrantCategory> openTo(String code) {
+		return findAllByOrderByPosition().stream().filter((one) -> !one.retired() || one.code().equals(code)).toList();
+	}
+
 	Optional<GrantCategory> findByCode(String code);
 
 	/** The category's name in that language; the code where there is none. */

@@ -33,7 +33,7 @@ public class RoundParties {
 	}
 
 	/** Ids of the co-funders whose agreement with that fund covers the year. */
-	List<Long> underAgreement(long fundId, int year) {
+	public List<Long> underAgreement(long fundId, int year) {
 		return jdbc.sql("""
 				select distinct co_funder_id from agreement
 				where fund_id = :fund and :year between first_year and last_year order by co_funder_id

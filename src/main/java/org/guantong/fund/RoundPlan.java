@@ -19,6 +19,15 @@ public record RoundPlan(RoundSettings settings, List<Long> fields, List<Long> co
 		criteria = List.copyOf(criteria);
 	}
 
+	/** The plan without exceptions made for others than that co-funder. */
+	RoundPlan seenBy(long coFunderId) {
+		return new RoundPlan(settings, fields, coFunders,
+				exceptions.stream()
+					.filter((one) -> one.coFunderId() == null || one.coFunderId() == coFunderId)
+					.toList(),
+				criteria);
+	}
+
 	public RoundPlan with(RoundSettings others) {
 		return new RoundPlan(others, fields, coFunders, exceptions, criteria);
 	}

@@ -1,5 +1,8 @@
 package org.guantong.fund;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
@@ -29,6 +32,27 @@ class RoundPlans {
 	RoundPlan usual(JointFund fund, int year, RoundSettings settings) {
 		return new RoundPlan(settings, List.copyOf(fund.fieldIds()), parties.underAgreement(fund.id(), year), List.of(),
 				criteria.standard());
+	}
+
+	/**
+	 * A round's plan as it would be for another year, with whoever is under agreement
+	 * then, but for those left out before.
+	 */
+	RoundPlan forYear(Round round, int year, ZoneId zone) {
+		RoundPlan plan = of(round);
+		RoundSettings settings = plan.settings();
+		Instant deadline = settings.demandDeadline().atZone(zone).plusYears(year - round.year()).toInstant();
+		String title = settings.title().replace(Integer.toString(round.year()), Integer.toString(year));
+		List<Long> leftOut = new ArrayList<>(parties.underAgreement(round.fundId(), round.year()));
+		leftOut.removeAll(plan.coFunders());
+		List<Long> coFunders = new ArrayList<>(parties.underAgreement(round.fundId(), year));
+		coFunders.removeAll(leftOut);
+		return new RoundPlan(settings.withDeadline(deadline).withTitle(title), plan.fields(), coFunders,
+				plan.exceptions()
+					.stream()
+					.filter((one) -> one.coFunderId() == null || coFunders.contains(one.coFunderId()))
+					.toList(),
+				plan.criteria());
 	}
 
 	/** Writes what is kept beside the round itself, as far as it differs. */

@@ -14,14 +14,12 @@ import org.guantong.shared.FieldProblem;
  * @param title 1 to 60 characters
  * @param applicationCodes at most three
  * @param text one to three sentences, at most 600 characters
+ * @param category code of a grant category
  * @param intensity direct cost of one project in 万元, above 0, at most 10,000
  * @param expectedApplication where the result is to be used, at most 300 characters
  */
 public record DirectionContent(String title, List<String> applicationCodes, String text, String category,
 		BigDecimal intensity, String expectedApplication) {
-
-	/** The categories a direction can be of. */
-	public static final List<String> CATEGORIES = List.of("KEY", "INTEGRATED", "CULTIVATION");
 
 	private static final Pattern CODE = Pattern.compile("[A-HT][0-9]{2}([0-9]{2})?");
 
@@ -54,7 +52,7 @@ public record DirectionContent(String title, List<String> applicationCodes, Stri
 			.filter((code) -> !CODE.matcher(code).matches())
 			.findFirst()
 			.ifPresent((code) -> problems.add(FieldProblem.of("applicationCodes", "guide.problem.code", code)));
-		if (!CATEGORIES.contains(category)) {
+		if (category == null || category.isBlank()) {
 			problems.add(FieldProblem.of("category", "guide.problem.category"));
 		}
 		if (intensity != null && (intensity.signum() <= 0 || intensity.compareTo(MOST) > 0 || intensity.scale() > 2)) {

@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.guantong.audit.AuditTrail;
 import org.guantong.fund.Field;
 import org.guantong.fund.Fields;
+import org.guantong.fund.GrantCategories;
 import org.guantong.fund.Round;
 import org.guantong.fund.Rounds;
 import org.guantong.guide.process.GuideProcess;
@@ -39,18 +40,22 @@ public class DirectionService {
 
 	private final Fields fields;
 
+	private final GrantCategories categories;
+
 	private final GuideProcess process;
 
 	private final AuditTrail audit;
 
 	DirectionService(GuideDirections directions, DirectionVersions versions, DirectionSources sources,
-			DirectionPermissions permissions, Rounds rounds, Fields fields, GuideProcess process, AuditTrail audit) {
+			DirectionPermissions permissions, Rounds rounds, Fields fields, GrantCategories categories,
+			GuideProcess process, AuditTrail audit) {
 		this.directions = directions;
 		this.versions = versions;
 		this.sources = sources;
 		this.permissions = permissions;
 		this.rounds = rounds;
 		this.fields = fields;
+		this.categories = categories;
 		this.process = process;
 		this.audit = audit;
 	}
@@ -95,6 +100,7 @@ public class DirectionService {
 		if (direction.content().equals(content)) {
 			return direction;
 		}
+		requireCategory(direction, content);
 		GuideDirection saved = write(direction.with(content, version));
 		versions.keep(id, content, actor);
 		audit.record(actor, "direction.saved", saved.subject().ref(), "version " + saved.version());
@@ -132,6 +138,16 @@ public class DirectionService {
 	public List<DirectionSources.Agreed> agreedQuestions(Person actor, long roundId) {
 		rounds.require(roundId);
 		return sources.agreed(roundId);
+	}
+
+	/** A direction may stay what it is, even when that was retired meanwhile. */
+	private void requireCategory(GuideDirection before, DirectionContent content) {
+		boolean given = categories.findByCode(content.category())
+			.filter((category) -> !category.retired() || category.code().equals(before.category()))
+			.isPresent();
+		if (!given) {
+			throw InvalidInput.of("category", "guide.problem.category");
+		}
 	}
 
 	private GuideDirection write(GuideDirection direction) {

@@ -1,5 +1,6 @@
 package org.guantong.guide;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.data.repository.ListCrudRepository;
@@ -11,6 +12,8 @@ import org.guantong.shared.NotFound;
 public interface GuideDirections extends ListCrudRepository<GuideDirection, Long> {
 
 	Optional<GuideDirection> findByCode(String code);
+
+	List<GuideDirection> findByRoundId(long roundId);
 
 	default GuideDirection require(long id) {
 		return findById(id).orElseThrow(() -> NotFound.of(Kind.GUIDE_DIRECTION, id));

@@ -1,10 +1,13 @@
 package org.guantong.notification;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 
@@ -22,10 +25,14 @@ class LetterWriter {
 
 	private final LetterTemplates templates;
 
+	private final ObjectProvider<OwnLetterTexts> ownTexts;
+
 	private final String baseUrl;
 
-	LetterWriter(MessageSource messages, @Value("${guantong.base-url:http://localhost:8080}") String baseUrl) {
+	LetterWriter(MessageSource messages, ObjectProvider<OwnLetterTexts> ownTexts,
+			@Value("${guantong.base-url:http://localhost:8080}") String baseUrl) {
 		this.messages = messages;
+		this.ownTexts = ownTexts;
 		this.templates = new LetterTemplates();
 		this.baseUrl = baseUrl.replaceAll("/+$", "");
 	}
@@ -43,13 +50,31 @@ class LetterWriter {
 	private Letter write(Notice notice, List<Item> items) {
 		Locale locale = notice.recipient().locale();
 		Object[] arguments = LetterArguments.of(notice.arguments(), locale);
-		String mail = "mail." + notice.key();
-		String subject = oneLine(messages.getMessage(mail + ".subject", arguments, locale));
+		LetterText words = words(notice, arguments, locale);
+		String subject = oneLine(words.subject());
 		Context context = common(notice, locale);
 		context.setVariable("subject", subject);
-		context.setVariable("paragraphs", paragraphs(messages.getMessage(mail + ".body", arguments, locale)));
+		context.setVariable("paragraphs", paragraphs(words.body()));
 		context.setVariable("items", items);
 		return new Letter(subject, templates.text(context), templates.html(context));
+	}
+
+	private LetterText words(Notice notice, Object[] arguments, Locale locale) {
+		return ownTexts.orderedStream()
+			.flatMap((texts) -> texts.find(notice.key(), notice.thread(), locale).stream())
+			.findFirst()
+			.map((text) -> filled(text, arguments, locale))
+			.orElseGet(() -> new LetterText(say("mail." + notice.key() + ".subject", locale, arguments),
+					say("mail." + notice.key() + ".body", locale, arguments)));
+	}
+
+	private LetterText filled(LetterText text, Object[] arguments, Locale locale) {
+		Object[] values = Arrays.stream(arguments)
+			.map((argument) -> argument instanceof MessageSourceResolvable message
+					? messages.getMessage(message, locale) : argument)
+			.toArray();
+		return new LetterText(Placeholders.fill(text.subject(), values, locale),
+				Placeholders.fill(text.body(), values, locale));
 	}
 
 	private Context common(Notice notice, Locale locale) {

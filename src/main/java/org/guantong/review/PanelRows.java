@@ -118,6 +118,10 @@ class PanelRows {
 			.update();
 	}
 
+	void due(long member, Instant due) {
+		jdbc.sql("update panel_member set due_at = ? where id = ?").params(Timestamp.from(due), member).update();
+	}
+
 	void invite(long member, Long replaced, Instant now, Instant due) {
 		jdbc.sql("""
 				update panel_member set state = 'INVITED', chosen = true, invited_at = :now, due_at = :due,

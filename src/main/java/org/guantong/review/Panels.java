@@ -244,6 +244,18 @@ public class Panels {
 		audit.record(null, "panel.reopened", panel.subject(), "turn " + (panel.turn() + 1));
 	}
 
+	/**
+	 * Gives members of a panel, if there is one, more time.
+	 * @param state those invited, or those who have accepted
+	 */
+	public void postpone(Ref subject, Purpose purpose, MemberState state, Duration by) {
+		rows.about(subject, purpose)
+			.ifPresent((panel) -> rows.members(panel.id())
+				.stream()
+				.filter((member) -> member.state() == state && member.dueAt() != null)
+				.forEach((member) -> rows.due(member.id(), member.dueAt().plus(by))));
+	}
+
 	private void place(Panel panel, List<Long> wanted, boolean chosen, String field) {
 		List<Affinities.Fit> eligible = eligibility.fitsNotAsked(panel);
 		int position = 0;

@@ -2,6 +2,7 @@ package org.guantong.workflow;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -24,7 +25,7 @@ public final class Step {
 
 	private Function<TaskContext, String> page = (task) -> null;
 
-	private Function<TaskContext, Duration> remindBefore = (task) -> Duration.ofDays(3);
+	private Function<TaskContext, Duration> remindBefore = (task) -> null;
 
 	private BiConsumer<TaskContext, FormData> check = (task, form) -> {
 	};
@@ -70,8 +71,8 @@ public final class Step {
 	}
 
 	/**
-	 * How long before it is due those concerned are reminded; three days unless said
-	 * otherwise.
+	 * How long before it is due those concerned are reminded; unless said here, as the
+	 * round says, or three days where there is none.
 	 */
 	public Step remindBefore(Function<TaskContext, Duration> remindBefore) {
 		this.remindBefore = remindBefore;
@@ -160,8 +161,9 @@ public final class Step {
 		return about.apply(task);
 	}
 
-	public Duration reminder(TaskContext task) {
-		return remindBefore.apply(task);
+	/** How long before it is due to remind; empty when the step does not say. */
+	public Optional<Duration> reminder(TaskContext task) {
+		return Optional.ofNullable(remindBefore.apply(task));
 	}
 
 	Long organisation(TaskContext task) {

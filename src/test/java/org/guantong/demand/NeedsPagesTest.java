@@ -231,11 +231,16 @@ class NeedsPagesTest extends NeedsTest {
 	}
 
 	private static Map<String, String> settings() {
-		return new HashMap<>(Map.ofEntries(Map.entry("title", "2026年度轮次"), Map.entry("demandDeadline", "2099-12-31"),
-				Map.entry("quotaPerCoFunder", "20"), Map.entry("quotaPerField", "5"), Map.entry("reminderDays", "3"),
-				Map.entry("amendDays", "5"), Map.entry("consultationDays", "10"), Map.entry("reviewDays", "14"),
-				Map.entry("expertsPerDirection", "3"), Map.entry("quorum", "0.667"), Map.entry("passShare", "0.5"),
-				Map.entry("recusalYears", "5")));
+		Map<String, String> settings = new HashMap<>(
+				Map.ofEntries(Map.entry("title", "2026年度轮次"), Map.entry("demandDeadline", "2099-12-31"),
+						Map.entry("fields", "MAT"), Map.entry("quotaPerCoFunder", "20"),
+						Map.entry("quotaPerField", "5"), Map.entry("expertsPerDirection", "3"),
+						Map.entry("quorum", "0.667"), Map.entry("passShare", "0.5"), Map.entry("recusalYears", "5"),
+						Map.entry("mostConsultations", "3"), Map.entry("criteria[0].name", "科学性"),
+						Map.entry("criteria[0].nameEn", "Scientific"), Map.entry("criteria[0].weight", "100")));
+		settings.putAll(Map.of("reminderDays", "3", "amendDays", "5", "consultationDays", "10", "reviewDays", "14",
+				"answerDays", "5", "draftDays", "14", "officeDays", "5"));
+		return settings;
 	}
 
 	private static Map<String, String> entry(String title) {

@@ -22,8 +22,8 @@ import org.guantong.fund.FundService;
 import org.guantong.fund.JointFunds;
 import org.guantong.fund.Round;
 import org.guantong.fund.RoundFigures;
+import org.guantong.fund.RoundPlan;
 import org.guantong.fund.RoundService;
-import org.guantong.fund.RoundSettings;
 import org.guantong.identity.Person;
 import org.guantong.workflow.form.EntryForms;
 
@@ -83,8 +83,13 @@ class RoundController {
 		model.addAttribute("fund", allFunds.require(round.fundId()));
 		model.addAttribute("figures",
 				figures.orderedStream().flatMap((stage) -> stage.of(me, round).stream()).toList());
+		model.addAttribute("copiedFrom", round.copiedFrom() == null ? null : rounds.require(me, round.copiedFrom()));
 		model.addAttribute("schema", forms.schema("round-settings"));
-		model.addAttribute("data", input.form(RoundSettings.of(round)));
+		RoundPlan plan = rounds.plan(me, id);
+		Map<String, Object> data = choices.forSettings(allFunds.require(round.fundId()), round.year(),
+				plan.coFunders());
+		data.putAll(input.form(plan));
+		model.addAttribute("data", data);
 		model.addAttribute("mayManage", permissions.mayManageFunds(me));
 		model.addAttribute("mayReadFunds", permissions.mayReadFunds(me));
 		model.addAttribute("mayReadDemands", permissions.mayReadDemands(me));
@@ -110,28 +115,6 @@ class RoundController {
 					.create(me, Long.parseLong(form.text("fundId")), form.number("year").intValueExact(),
 							input.settings(form))
 					.id());
-	}
-
-	@GetMapping("/{id}/settings")
-	ModelAndView settings(@AuthenticationPrincipal Person me, @PathVariable long id) {
-		funds.requireManager(me);
-		Round round = rounds.require(me, id);
-		ModelAndView page = forms.show("round-settings", "fund/settings", input.form(RoundSettings.of(round)));
-		return page.addObject("round", round).addObject("version", round.version());
-	}
-
-	@PostMapping("/{id}/settings")
-	ModelAndView change(@AuthenticationPrincipal Person me, @PathVariable long id,
-			@RequestParam MultiValueMap<String, String> params, @RequestParam(name = "_version") int version,
-			Locale locale) {
-		ModelAndView page = forms.take("round-settings", "fund/settings", params, Map.of(), locale, (form) -> {
-			rounds.change(me, id, version, input.settings(form));
-			return "/rounds/" + id;
-		});
-		if (!page.getViewName().startsWith("redirect:")) {
-			page.addObject("round", rounds.require(me, id)).addObject("version", version);
-		}
-		return page;
 	}
 
 	@PostMapping("/{id}/open")

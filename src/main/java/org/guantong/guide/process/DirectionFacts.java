@@ -9,6 +9,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
+import org.guantong.fund.GrantCategories;
 import org.guantong.fund.Round;
 import org.guantong.fund.Rounds;
 import org.guantong.guide.Deliberations;
@@ -38,6 +39,8 @@ class DirectionFacts {
 
 	private final Rounds rounds;
 
+	private final GrantCategories categories;
+
 	private final Panels panels;
 
 	private final Reviews reviews;
@@ -45,11 +48,12 @@ class DirectionFacts {
 	private final MessageSource messages;
 
 	DirectionFacts(GuideDirections directions, DirectionSources sources, Deliberations deliberations, Rounds rounds,
-			Panels panels, Reviews reviews, MessageSource messages) {
+			GrantCategories categories, Panels panels, Reviews reviews, MessageSource messages) {
 		this.directions = directions;
 		this.sources = sources;
 		this.deliberations = deliberations;
 		this.rounds = rounds;
+		this.categories = categories;
 		this.panels = panels;
 		this.reviews = reviews;
 		this.messages = messages;
@@ -80,7 +84,7 @@ class DirectionFacts {
 		facts.put("directionTitle", direction.title());
 		facts.put("directionText", direction.text().isEmpty() ? "—" : direction.text());
 		facts.put("codes", String.join(", ", direction.applicationCodes()));
-		facts.put("category", text("guide.category." + direction.category()));
+		facts.put("category", categories.nameOf(direction.category(), LocaleContextHolder.getLocale()));
 		facts.put("intensity", direction.intensity() == null ? "—" : plain(direction.intensity()));
 		facts.put("expectedApplication", direction.expectedApplication());
 		facts.put("sources", sources(task, direction.id()).stream().map(DirectionFacts::source).toList());

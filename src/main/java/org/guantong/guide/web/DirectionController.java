@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import org.guantong.fund.Fields;
+import org.guantong.fund.GrantCategories;
 import org.guantong.fund.Rounds;
 import org.guantong.guide.DirectionContent;
 import org.guantong.guide.DirectionDirectory;
@@ -50,6 +51,8 @@ class DirectionController {
 
 	private final Fields fields;
 
+	private final GrantCategories categories;
+
 	private final Cases cases;
 
 	private final Inbox inbox;
@@ -57,11 +60,12 @@ class DirectionController {
 	private final MessageSource messages;
 
 	DirectionController(DirectionDirectory directory, DirectionService directions, Rounds rounds, Fields fields,
-			Cases cases, Inbox inbox, MessageSource messages) {
+			GrantCategories categories, Cases cases, Inbox inbox, MessageSource messages) {
 		this.directory = directory;
 		this.directions = directions;
 		this.rounds = rounds;
 		this.fields = fields;
+		this.categories = categories;
 		this.cases = cases;
 		this.inbox = inbox;
 		this.messages = messages;
@@ -168,7 +172,7 @@ class DirectionController {
 		model.addAttribute("form", form);
 		model.addAttribute("problems", problems);
 		model.addAttribute("advice", direction.content().advice());
-		model.addAttribute("categories", DirectionContent.CATEGORIES);
+		model.addAttribute("categories", categories.openTo(direction.category()));
 		model.addAttribute("sources", directory.open(actor, direction.id()).sources());
 		model.addAttribute("task", task(direction));
 		return "guide/edit";

@@ -24,6 +24,7 @@ import org.guantong.workflow.Step;
 import org.guantong.workflow.StepCatalogue;
 import org.guantong.workflow.TaskContext;
 import org.guantong.workflow.inbox.TaskNotices;
+import org.guantong.workflow.inbox.TaskTimes;
 
 /**
  * Keeps the inbox in step with the engine: every task event becomes a row, in the
@@ -38,14 +39,17 @@ class InboxWriter {
 
 	private final StepCatalogue steps;
 
+	private final TaskTimes times;
+
 	private final TaskNotices notices;
 
 	private final Clock clock;
 
-	InboxWriter(JdbcClient jdbc, Cases cases, StepCatalogue steps, TaskNotices notices, Clock clock) {
+	InboxWriter(JdbcClient jdbc, Cases cases, StepCatalogue steps, TaskTimes times, TaskNotices notices, Clock clock) {
 		this.jdbc = jdbc;
 		this.cases = cases;
 		this.steps = steps;
+		this.times = times;
 		this.notices = notices;
 		this.clock = clock;
 	}
@@ -86,10 +90,10 @@ class InboxWriter {
 
 	@EventListener(condition = "#task.eventName == 'update'")
 	public void updated(DelegateTask task) {
-		jdbc.sql("update inbox_task set due_at = :due where id = :id")
-			.param("due", timestamp(task.getDueDate()))
-			.param("id", task.getId())
-			.update();
+		Case found = cases.ofProcess(Definitions.key(task.getProcessDefinitionId()),
+				task.getExecution().getProcessBusinessKey());
+		times.moved(task.getId(), steps.require(found.process(), task.getTaskDefinitionKey()), context(task, found),
+				instant(task.getDueDate()));
 	}
 
 	/**
@@ -103,7 +107,8 @@ class InboxWriter {
 	}
 
 	private void insert(DelegateTask task, Case found, Subject about, Step step, TaskContext context) {
-		Instant due = task.getDueDate() == null ? null : task.getDueDate().toInstant();
+		Instant due = instant(task.getDueDate());
+		Instant reminder = times.reminder(step, context, due);
 		jdbc.sql("""
 				insert into inbox_task (id, case_id, step, title, kind, subject_id, code, subject_title,
 				                        created_at, due_at, remind_at)
@@ -120,7 +125,7 @@ class InboxWriter {
 			.param("subjectTitle", about.title())
 			.param("created", Timestamp.from(clock.instant()))
 			.param("due", due == null ? null : Timestamp.from(due))
-			.param("remind", due == null ? null : Timestamp.from(due.minus(step.reminder(context))))
+			.param("remind", reminder == null ? null : Timestamp.from(reminder))
 			.update();
 	}
 
@@ -133,8 +138,8 @@ class InboxWriter {
 		return task.getCandidates().stream().map(IdentityLink::getGroupId).collect(Collectors.toSet());
 	}
 
-	private static Timestamp timestamp(Date date) {
-		return date == null ? null : Timestamp.from(date.toInstant());
+	private static Instant instant(Date date) {
+		return date == null ? null : date.toInstant();
 	}
 
 }

@@ -1,5 +1,6 @@
 package org.guantong.workflow.inbox;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,15 @@ public class TaskNotices {
 		else if (item.groups() != null) {
 			membersOf(List.of(item.groups().split(","))).forEach((person) -> post(key, item, person));
 		}
+	}
+
+	/** Tells whoever the task waits for that it has another date than this one. */
+	public void moved(InboxItem item, Instant before) {
+		Collection<Person> holders = item.assigneeId() != null ? List.of(people.require(item.assigneeId()))
+				: membersOf(item.groups() == null ? List.of() : List.of(item.groups().split(",")));
+		holders.forEach((person) -> mailbox.post(Notice.of("deadline-moved", person, "case-" + item.caseId(),
+				"/tasks/" + item.id(), titles.title(item, person.locale()),
+				item.subject().code() + " " + item.subject().title(), before, item.due())));
 	}
 
 	private Collection<Person> membersOf(Collection<String> groups) {

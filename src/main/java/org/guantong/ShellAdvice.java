@@ -44,13 +44,14 @@ class ShellAdvice {
 
 	private enum Place {
 
-		INBOX("/inbox", "app.nav.inbox", EVERYBODY),
+		INBOX("/inbox", "app.nav.inbox", EVERYBODY), REVIEWS("/reviews", "app.nav.reviews", Role.EXPERT),
 		ROUNDS("/rounds", "app.nav.rounds", Role.ADMIN, Role.OFFICER, Role.COMMITTEE, Role.CO_FUNDER_CONTACT,
 				Role.CO_FUNDER_LEADER, Role.AUDITOR),
 		QUESTIONS("/questions", "app.nav.questions", Role.ADMIN, Role.OFFICER, Role.CO_FUNDER_CONTACT,
 				Role.CO_FUNDER_LEADER, Role.AUDITOR),
 		DIRECTIONS("/directions", "app.nav.directions", Role.ADMIN, Role.OFFICER, Role.COMMITTEE,
 				Role.CO_FUNDER_CONTACT, Role.CO_FUNDER_LEADER, Role.AUDITOR),
+		MEETINGS("/meetings", "app.nav.meetings", Role.ADMIN, Role.OFFICER, Role.AUDITOR, Role.EXPERT),
 		PROJECTS("/projects", "app.nav.projects", Role.ADMIN, Role.OFFICER, Role.PI, Role.HOST, Role.CO_FUNDER_CONTACT,
 				Role.CO_FUNDER_LEADER, Role.AUDITOR),
 		MIDTERM("/midterm", "app.nav.midterm", Role.ADMIN, Role.OFFICER, Role.PI, Role.HOST, Role.CO_FUNDER_CONTACT,

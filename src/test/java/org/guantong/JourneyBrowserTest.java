@@ -148,8 +148,8 @@ class JourneyBrowserTest {
 
 		page.navigate(site.address() + "/inbox");
 		page.click(".task-title");
-		for (String criterion : List.of("scientific", "normative", "inclusive", "guiding", "safe")) {
-			page.fill("[name=" + criterion + "]", "18");
+		for (int criterion = 0; criterion < 5; criterion++) {
+			page.fill("[name='scores[" + criterion + "].points']", "18");
 		}
 		page.check("[name=recommendation][value=APPROVE]");
 		page.fill("[name=comment]", "科学问题凝练准确，需求明确，建议支持。");

@@ -186,8 +186,10 @@ class JourneyTest {
 				ids(experts.subList(3, 5)), "answerDays", 5, "reviewDays", 14));
 		for (Person expert : experts.subList(0, 3)) {
 			complete(expert, "answerInvitation", Map.of("answer", "ACCEPT"));
-			complete(expert, "reviewDirection", Map.of("scientific", 18, "normative", 18, "inclusive", 17, "guiding",
-					19, "safe", 20, "recommendation", "APPROVE", "comment", "科学问题凝练准确，需求明确。", "pledge", true));
+			complete(expert, "reviewDirection",
+					Map.of("scores",
+							List.of(18, 18, 17, 19, 20).stream().map((points) -> Map.of("points", points)).toList(),
+							"recommendation", "APPROVE", "comment", "科学问题凝练准确，需求明确。", "pledge", true));
 		}
 		complete(leader, "coFunderSignOff", Map.of("decision", "AGREE"));
 		complete(committee, "adoptDirection",

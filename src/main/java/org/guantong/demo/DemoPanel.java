@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.guantong.identity.Person;
 import org.guantong.workflow.InboxItem;
@@ -88,10 +89,10 @@ class DemoPanel {
 
 	private void submit(InboxItem review, String recommendation, int score) {
 		Map<String, Object> form = new HashMap<>();
-		for (String criterion : List.of("scientific", "normative", "inclusive", "guiding", "safe")) {
-			form.put(criterion, score);
-		}
-		form.put("safe", Math.min(score + 1, 20));
+		form.put("scores",
+				IntStream.of(score, score, score, score, Math.min(score + 1, 20))
+					.mapToObj((points) -> Map.of("points", points))
+					.toList());
 		form.put("recommendation", recommendation);
 		form.put("comment", phrases.say(recommendation.toLowerCase(java.util.Locale.ROOT)));
 		form.put("pledge", true);

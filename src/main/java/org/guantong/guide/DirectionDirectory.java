@@ -9,12 +9,15 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import org.guantong.fund.Rounds;
 import org.guantong.guide.GuideDirection.State;
+import org.guantong.guide.meeting.MeetingQueue;
 import org.guantong.identity.Person;
 import org.guantong.identity.Role;
 import org.guantong.review.Panel;
 import org.guantong.review.Panels;
 import org.guantong.review.Purpose;
+import org.guantong.review.ReviewStatistics;
 import org.guantong.review.Reviews;
 import org.guantong.review.SubmittedReview;
 
@@ -62,9 +65,18 @@ public class DirectionDirectory {
 
 	private final Reviews reviews;
 
+	private final ReviewStatistics statistics;
+
+	private final MeetingQueue meetings;
+
+	private final Rounds rounds;
+
 	DirectionDirectory(JdbcClient jdbc, DirectionService directions, DirectionPermissions permissions,
 			DirectionSources sources, DirectionVersions versions, Deliberations deliberations, Panels panels,
-			Reviews reviews) {
+			Reviews reviews, ReviewStatistics statistics, MeetingQueue meetings, Rounds rounds) {
+		this.statistics = statistics;
+		this.meetings = meetings;
+		this.rounds = rounds;
 		this.jdbc = jdbc;
 		this.directions = directions;
 		this.permissions = permissions;
@@ -104,21 +116,33 @@ public class DirectionDirectory {
 		GuideDirection direction = directions.read(actor, id);
 		boolean insider = permissions.readsDeliberation(actor, direction);
 		Optional<Panel> panel = panels.about(direction.subject().ref(), Purpose.TECHNICAL);
-		boolean sumShown = panel.isPresent() && insider
-				&& (actor.readsEverything() || permissions.reviewIsOver(direction));
+		boolean over = permissions.reviewIsOver(direction);
+		boolean sumShown = panel.isPresent() && insider && (over
+				|| permissions.officeReadsReviews(actor, direction, panels.pending(panel.get().id()).isEmpty()));
 		List<DirectionSources.Source> known = permissions.knowsEveryDemand(actor, id) ? sources.of(id)
 				: sources.ofCoFunder(id, actor.organisationId());
 		return new DirectionDossier(direction, known, insider ? versions.of(id) : List.of(),
 				sumShown ? reviews.summary(panel.get().id()) : null,
-				panel.map((found) -> seen(actor, found.id(), sumShown)).orElse(List.of()),
+				panel.map((found) -> seen(actor, direction, found.id(), sumShown)).orElse(List.of()),
 				panel.isPresent() && actor.readsEverything() ? panels.members(panel.get().id()) : List.of(),
-				insider && (actor.readsEverything() || permissions.reviewIsOver(direction)) ? deliberations.replies(id)
-						: List.of(),
+				sumShown ? statistics.of(panel.get().id()) : null, sumShown ? meetings.votes(id) : List.of(),
+				insider && (actor.readsEverything() || over) ? deliberations.replies(id) : List.of(),
 				insider ? deliberations.opinions(id) : List.of(), insider ? deliberations.vote(id).orElse(null) : null);
 	}
 
-	private List<SubmittedReview> seen(Person actor, long panel, boolean insider) {
-		return insider && !actor.readsEverything() ? reviews.anonymous(panel) : reviews.seenBy(actor, panel);
+	/**
+	 * Insiders see all once they see the sum; a reviewer their own, and others' only
+	 * where the round says so.
+	 */
+	private List<SubmittedReview> seen(Person actor, GuideDirection direction, long panel, boolean sumShown) {
+		if (sumShown) {
+			return actor.readsEverything() ? reviews.seenBy(actor, panel) : reviews.anonymous(panel);
+		}
+		if (actor.readsEverything()) {
+			return List.of();
+		}
+		boolean shared = rounds.require(direction.roundId()).aggregateShown();
+		return reviews.seenBy(actor, panel).stream().filter((review) -> shared || review.own()).toList();
 	}
 
 	private StatementSpec matching(String sql, Person actor, DirectionFilter filter) {

@@ -5,8 +5,10 @@ import java.util.List;
 import org.guantong.guide.Deliberations.Opinion;
 import org.guantong.guide.Deliberations.Reply;
 import org.guantong.guide.Deliberations.Vote;
+import org.guantong.guide.meeting.MeetingItem;
 import org.guantong.review.PanelMember;
 import org.guantong.review.PanelSummary;
+import org.guantong.review.ReviewFigures;
 import org.guantong.review.SubmittedReview;
 
 /**
@@ -17,9 +19,11 @@ import org.guantong.review.SubmittedReview;
  * or not yet
  * @param reviews as this reader may see them
  * @param members the panel by name: for the office alone, else empty
+ * @param figures how far the reviews agree, for those who see their sum; else null
+ * @param meetings the votes of meetings, for those who see the sum of the reviews
  * @param vote null when there is none, or not for this reader
  */
 public record DirectionDossier(GuideDirection direction, List<DirectionSources.Source> sources,
 		List<DirectionVersion> versions, PanelSummary summary, List<SubmittedReview> reviews, List<PanelMember> members,
-		List<Reply> replies, List<Opinion> opinions, Vote vote) {
+		ReviewFigures figures, List<MeetingItem> meetings, List<Reply> replies, List<Opinion> opinions, Vote vote) {
 }

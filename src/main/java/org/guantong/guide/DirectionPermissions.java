@@ -76,6 +76,14 @@ public class DirectionPermissions {
 		};
 	}
 
+	/**
+	 * The office knows who has handed in a review, but reads none while others of the
+	 * panel are still to review.
+	 */
+	boolean officeReadsReviews(Person actor, GuideDirection direction, boolean allIn) {
+		return actor.readsEverything() && (direction.state() != GuideDirection.State.IN_REVIEW || allIn);
+	}
+
 	private boolean isAsked(Person actor, long direction) {
 		return jdbc.sql("""
 				select exists (select 1 from panel p join panel_member m on m.panel_id = p.id

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,6 +60,7 @@ public class CaseHistory {
 	 */
 	public List<CaseEntry> of(long caseId, Person reader) {
 		boolean reviewerOnly = isReviewerOnly(caseId, reader);
+		Set<String> waiting = openSteps(caseId);
 		return jdbc.sql("""
 				select e.id, c.process, e.step, e.title, e.actor_id, a.name as actor_name, b.name as behalf_name,
 				       e.happened_at, e.data, e.organisation_id
@@ -69,11 +71,24 @@ public class CaseHistory {
 			boolean open = row.getLong("actor_id") == reader.id()
 					|| !reviewerOnly && discloses(row.getString("process"), row.getString("step"), reader)
 							&& isAffairOf(reader, row.getObject("organisation_id", Long.class));
+			boolean sealed = row.getLong("actor_id") != reader.id()
+					&& isSealed(row.getString("process"), row.getString("step"), waiting);
 			return new CaseEntry(row.getLong("id"), row.getString("process"), row.getString("step"),
 					row.getString("title"), open ? row.getString("actor_name") : null,
 					open ? row.getString("behalf_name") : null, row.getTimestamp("happened_at").toInstant(),
-					open ? row.getString("data") : null);
+					open && !sealed ? row.getString("data") : null);
 		}).list();
+	}
+
+	private Set<String> openSteps(long caseId) {
+		return Set.copyOf(jdbc.sql("select distinct step from inbox_task where case_id = ? and state = 'OPEN'")
+			.param(caseId)
+			.query(String.class)
+			.list());
+	}
+
+	private boolean isSealed(String process, String step, Set<String> waiting) {
+		return steps.require(process, step).sealedWhile().stream().anyMatch(waiting::contains);
 	}
 
 	private boolean discloses(String process, String step, Person reader) {

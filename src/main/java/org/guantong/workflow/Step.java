@@ -3,6 +3,7 @@ package org.guantong.workflow;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -35,6 +36,8 @@ public final class Step {
 	private Function<TaskContext, Long> affairOf = (task) -> null;
 
 	private boolean confidential;
+
+	private Set<String> sealedWhile = Set.of();
 
 	private boolean direct;
 
@@ -115,6 +118,15 @@ public final class Step {
 	}
 
 	/**
+	 * What was said is shown to nobody but its author, the office included, while one of
+	 * these steps is open in the case: those who are still to speak are not to be swayed.
+	 */
+	public Step sealedWhile(String... open) {
+		this.sealedWhile = Set.of(open);
+		return this;
+	}
+
+	/**
 	 * Who did it and what they said is that organisation's affair: others who take part
 	 * in the case see only that it was done, as where each co-funder goes its own way.
 	 */
@@ -142,6 +154,10 @@ public final class Step {
 
 	public boolean isConfidential() {
 		return confidential;
+	}
+
+	Set<String> sealedWhile() {
+		return sealedWhile;
 	}
 
 	public boolean isDirect() {

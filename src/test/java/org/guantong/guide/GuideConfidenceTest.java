@@ -83,8 +83,35 @@ class GuideConfidenceTest {
 		assertThat(said(second)).doesNotContain(comment(0));
 
 		stage.review(second, "REVISE", 14);
+		for (String path : everyPath(second)) {
+			assertThat(site.browser(second).get(path).body()).as("afterwards, unless the round says so: " + path)
+				.doesNotContain(comment(0));
+		}
+		jdbc.sql("update round set aggregate_shown = true where id = ?").param(stage.round).update();
 		String afterwards = site.browser(second).get("/directions/" + stage.direction).body();
 		assertThat(afterwards).contains(comment(0)).doesNotContain(stage.experts.get(0).name());
+		assertThat(site.browser(second).get("/reviews").body()).contains("全部评审（匿名）：2 份，平均 72.5 分");
+		assertThat(site.browser(stage.experts.get(2)).get("/reviews").body()).as("who has not reviewed")
+			.doesNotContain("全部评审（匿名）", comment(0));
+	}
+
+	@Test
+	void theOfficeKnowsWhoHasReviewedButReadsNothingBeforeAllHave() {
+		List<String> paths = List.of("/directions/" + stage.direction, "/cases/" + stage.theCase().id());
+		for (String path : paths) {
+			assertThat(site.browser(stage.officer).get(path).body()).as(path)
+				.contains(stage.experts.get(0).name())
+				.doesNotContain(comment(0));
+		}
+		assertThat(said(stage.officer)).doesNotContain(comment(0));
+		assertThat(site.api(stage.officer).get("/api/directions/" + stage.direction).body()).doesNotContain(comment(0));
+
+		stage.review(stage.experts.get(1), "APPROVE", 18);
+		stage.review(stage.experts.get(2), "APPROVE", 18);
+
+		for (String path : paths) {
+			assertThat(site.browser(stage.officer).get(path).body()).as(path).contains(comment(0));
+		}
 	}
 
 	@Test
@@ -173,7 +200,7 @@ class GuideConfidenceTest {
 
 	private List<String> everyPath(Person viewer) {
 		List<String> paths = new java.util.ArrayList<>(
-				List.of("/inbox", "/directions", "/directions/" + stage.direction, "/cases",
+				List.of("/inbox", "/reviews", "/meetings", "/directions", "/directions/" + stage.direction, "/cases",
 						"/cases/" + stage.theCase().id(), "/trace/guide-direction/" + stage.direction));
 		stage.open(viewer, (item) -> true).forEach((item) -> paths.add("/tasks/" + item.id()));
 		return paths;

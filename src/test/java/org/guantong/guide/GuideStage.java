@@ -132,8 +132,8 @@ class GuideStage {
 	}
 
 	Map<String, Object> sheet(Person expert, String recommendation, int points) {
-		return Map.of("scientific", points, "normative", points, "inclusive", points, "guiding", points, "safe", points,
-				"recommendation", recommendation, "comment", "意见来自" + expert.username() + "，请补充边界条件", "pledge", true);
+		return Map.of("scores", java.util.Collections.nCopies(5, Map.of("points", points)), "recommendation",
+				recommendation, "comment", "意见来自" + expert.username() + "，请补充边界条件", "pledge", true);
 	}
 
 	void signOff(Person leader, boolean agrees) {

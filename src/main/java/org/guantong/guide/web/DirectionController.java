@@ -20,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import org.guantong.fund.Fields;
 import org.guantong.fund.GrantCategories;
+import org.guantong.fund.RoundCriteria;
 import org.guantong.fund.Rounds;
 import org.guantong.guide.DirectionContent;
 import org.guantong.guide.DirectionDirectory;
@@ -53,6 +54,8 @@ class DirectionController {
 
 	private final GrantCategories categories;
 
+	private final RoundCriteria criteria;
+
 	private final Cases cases;
 
 	private final Inbox inbox;
@@ -60,12 +63,13 @@ class DirectionController {
 	private final MessageSource messages;
 
 	DirectionController(DirectionDirectory directory, DirectionService directions, Rounds rounds, Fields fields,
-			GrantCategories categories, Cases cases, Inbox inbox, MessageSource messages) {
+			GrantCategories categories, RoundCriteria criteria, Cases cases, Inbox inbox, MessageSource messages) {
 		this.directory = directory;
 		this.directions = directions;
 		this.rounds = rounds;
 		this.fields = fields;
 		this.categories = categories;
+		this.criteria = criteria;
 		this.cases = cases;
 		this.inbox = inbox;
 		this.messages = messages;
@@ -103,6 +107,7 @@ class DirectionController {
 		model.addAttribute("dossier", dossier);
 		model.addAttribute("direction", direction);
 		model.addAttribute("round", rounds.require(direction.roundId()));
+		model.addAttribute("criteria", criteria.of(direction.roundId()));
 		model.addAttribute("field", fields.require(direction.fieldId()).in(locale));
 		model.addAttribute("changes", changes(dossier.versions()));
 		model.addAttribute("cases", cases.visibleAbout(actor, direction.subject().ref()));

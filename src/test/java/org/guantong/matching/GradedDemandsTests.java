@@ -91,6 +91,25 @@ class GradedDemandsTests {
 	}
 
 	@Test
+	void theTableProposesTheSameGroupsAndKeepsApartWhatAPersonFoundDifferent() {
+		LikenessTable table = index.likeness();
+		List<List<Long>> groups = index.proposeGroups(GroupingSettings.standard())
+			.stream()
+			.map(GroupProposal::ids)
+			.toList();
+		assertThat(table.groups((id) -> true, Set.of(), GroupingSettings.standard()))
+			.extracting(LikenessTable.Group::ids)
+			.isEqualTo(groups);
+		LikenessTable.Pair pair = LikenessTable.Pair.of(groups.get(0).get(0), groups.get(0).get(1));
+		assertThat(table.groups((id) -> true, Set.of(pair), GroupingSettings.standard()))
+			.noneMatch((group) -> group.ids().containsAll(List.of(pair.first(), pair.second())));
+		assertThat(table.groups((id) -> id != pair.first(), Set.of(), GroupingSettings.standard()))
+			.noneMatch((group) -> group.ids().contains(pair.first()));
+		assertThat(table.nearest(pair.first(), (id) -> true, 0, 1)).extracting(LikenessTable.Near::id)
+			.containsAnyElementsOf(groups.get(0));
+	}
+
+	@Test
 	void aSearchForOneOfADuplicatePairFindsTheOtherAmongTheFirstThree() {
 		List<Demand> withDuplicate = GRADED.demands().stream().filter((demand) -> !demand.group().isEmpty()).toList();
 		long found = withDuplicate.stream().filter(GradedDemandsTests::findsDuplicate).count();

@@ -92,7 +92,7 @@ class ComparisonController {
 		}
 
 		/** Only a query of the distillation page, never another address. */
-		String safeBack() {
+		public String safeBack() {
 			return back != null && back.matches("[\\w=&%.+-]*") ? back : "";
 		}
 

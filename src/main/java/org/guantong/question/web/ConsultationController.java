@@ -1,7 +1,5 @@
 package org.guantong.question.web;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,9 +86,9 @@ class ConsultationController {
 	/** Keeps drafts, or submits every answer that was chosen. */
 	@PostMapping
 	ModelAndView post(@AuthenticationPrincipal Person me, @PathVariable long id,
-			@RequestParam MultiValueMap<String, String> params,
+			@RequestParam MultiValueMap<String, String> params, @RequestParam(defaultValue = "") List<Long> question,
 			@RequestParam(name = "_action", defaultValue = "submit") String action, Locale locale) {
-		List<Answer> answers = read(params);
+		List<Answer> answers = read(question, params);
 		if (action.equals("save") || action.equals("agree")) {
 			boolean agree = action.equals("agree");
 			return save(me, id, agree ? answers.stream().map(ConsultationController::agreeing).toList() : answers,
@@ -135,8 +133,8 @@ class ConsultationController {
 	@PostMapping("/autosave")
 	@ResponseBody
 	Map<Long, Integer> autosave(@AuthenticationPrincipal Person me, @PathVariable long id,
-			@RequestParam MultiValueMap<String, String> params) {
-		return desk.save(me, id, read(params));
+			@RequestParam(defaultValue = "") List<Long> question, @RequestParam MultiValueMap<String, String> params) {
+		return desk.save(me, id, read(question, params));
 	}
 
 	private ModelAndView desk(Person me, long id, List<Asked> asked, Map<String, String> problems) {
@@ -167,16 +165,12 @@ class ConsultationController {
 						one.onBehalfOf());
 	}
 
-	private static List<Answer> read(MultiValueMap<String, String> params) {
-		Map<Long, Answer> answers = new LinkedHashMap<>();
-		for (String sent : params.getOrDefault("question", List.of())) {
-			if (sent.matches("\\d{1,18}")) {
-				long id = Long.parseLong(sent);
-				answers.put(id, new Answer(id, first(params, "opinion-" + id), first(params, "reasons-" + id),
-						version(first(params, "version-" + id))));
-			}
-		}
-		return new ArrayList<>(answers.values());
+	private static List<Answer> read(List<Long> questions, MultiValueMap<String, String> params) {
+		return questions.stream()
+			.distinct()
+			.map((id) -> new Answer(id, first(params, "opinion-" + id), first(params, "reasons-" + id),
+					version(first(params, "version-" + id))))
+			.toList();
 	}
 
 	private static String first(MultiValueMap<String, String> params, String name) {

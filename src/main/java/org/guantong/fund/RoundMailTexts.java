@@ -40,7 +40,9 @@ class RoundMailTexts implements OwnLetterTexts {
 		if (!ofCase.matches() || !isAnywhere(key, language(locale))) {
 			return Optional.empty();
 		}
-		return membership.of(cases.getObject().require(Long.parseLong(ofCase.group(1))).subject().ref())
+		return cases.getObject()
+			.find(Long.parseLong(ofCase.group(1)))
+			.flatMap((found) -> membership.of(found.subject().ref()))
 			.flatMap((round) -> of(round, key, locale));
 	}
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
+import org.guantong.fund.GrantCategories;
 import org.guantong.guide.GuideDirection;
 import org.guantong.guide.GuideDirections;
 import org.guantong.identity.People;
@@ -27,8 +28,6 @@ class NewProjectCheck {
 
 	private static final Pattern CODE = Pattern.compile("U\\d{2}[AB]\\d{4}");
 
-	private static final Set<String> CATEGORIES = Set.of("KEY", "INTEGRATED", "CULTIVATION");
-
 	private static final Set<GuideDirection.State> OPEN_DIRECTIONS = EnumSet.of(GuideDirection.State.ADOPTED,
 			GuideDirection.State.PUBLISHED);
 
@@ -40,11 +39,15 @@ class NewProjectCheck {
 
 	private final BudgetSchemes schemes;
 
-	NewProjectCheck(Projects projects, GuideDirections directions, People people, BudgetSchemes schemes) {
+	private final GrantCategories categories;
+
+	NewProjectCheck(Projects projects, GuideDirections directions, People people, BudgetSchemes schemes,
+			GrantCategories categories) {
 		this.projects = projects;
 		this.directions = directions;
 		this.people = people;
 		this.schemes = schemes;
+		this.categories = categories;
 	}
 
 	/**
@@ -69,9 +72,13 @@ class NewProjectCheck {
 		else if (projects.findByCode(wanted.code()).isPresent()) {
 			problems.add("code", "project.invalid.codeTaken");
 		}
-		if (wanted.category() == null || !CATEGORIES.contains(wanted.category())) {
+		if (!isOpenCategory(wanted.category())) {
 			problems.add("category", "project.invalid.category");
 		}
+	}
+
+	private boolean isOpenCategory(String code) {
+		return code != null && categories.findByCode(code).filter((one) -> !one.retired()).isPresent();
 	}
 
 	private void checkTitleAndDirection(NewProject wanted, Problems problems) {

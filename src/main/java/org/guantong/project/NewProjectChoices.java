@@ -5,6 +5,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import org.guantong.fund.GrantCategories;
+import org.guantong.fund.GrantCategory;
 import org.guantong.identity.People;
 import org.guantong.identity.Person;
 import org.guantong.identity.Role;
@@ -17,9 +19,12 @@ public class NewProjectChoices {
 
 	private final People people;
 
-	NewProjectChoices(JdbcClient jdbc, People people) {
+	private final GrantCategories categories;
+
+	NewProjectChoices(JdbcClient jdbc, People people, GrantCategories categories) {
 		this.jdbc = jdbc;
 		this.people = people;
+		this.categories = categories;
 	}
 
 	/** A direction that can be answered. */
@@ -32,6 +37,11 @@ public class NewProjectChoices {
 			.sql("select code, title from guide_direction where state in ('ADOPTED', 'PUBLISHED') order by code desc")
 			.query((row, index) -> new Direction(row.getString("code"), row.getString("title")))
 			.list();
+	}
+
+	/** The categories a new project can be of, in their order. */
+	public List<GrantCategory> categories() {
+		return categories.findByRetiredFalseOrderByPosition();
 	}
 
 	public List<Person> investigators() {

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.guantong.audit.AuditTrail;
 import org.guantong.demand.Demand;
 import org.guantong.demand.Demands;
+import org.guantong.fund.Round;
 import org.guantong.fund.Rounds;
 import org.guantong.identity.Person;
 import org.guantong.question.Objection.Resolution;
@@ -95,7 +96,7 @@ public class QuestionService {
 	 */
 	@PreAuthorize("@questionPermissions.mayDistil(#actor)")
 	public ScientificQuestion propose(Person actor, long roundId, String title, List<Long> demandIds) {
-		int year = rounds.require(roundId).year();
+		int year = requireCollected(roundId).year();
 		Set<Long> distinct = requireWaiting(roundId, demandIds);
 		ScientificQuestion question = begin(year, roundId, title, distinct);
 		audit.record(actor, "question.proposed", question.subject().ref(), question.code() + " from " + distinct);
@@ -112,6 +113,15 @@ public class QuestionService {
 		outcomes.linked(question, distinct);
 		distinct
 			.forEach((demand) -> audit.record(actor, "question.merged", question.subject().ref(), "demand " + demand));
+	}
+
+	/** Demands that are still being collected may yet change or be joined by others. */
+	private Round requireCollected(long roundId) {
+		Round round = rounds.require(roundId);
+		if (round.state() == Round.State.OPEN) {
+			throw new Stale("question.stale.collecting");
+		}
+		return round;
 	}
 
 	/** Adds a waiting demand to a question that is being worded. */

@@ -68,11 +68,12 @@ public class Cases {
 
 	/** The case, whoever asks: for those who have checked already. */
 	public Case require(long id) {
-		return jdbc.sql(SELECT + "where id = ?")
-			.param(id)
-			.query(Cases::read)
-			.optional()
-			.orElseThrow(() -> new NotFound("case", id));
+		return find(id).orElseThrow(() -> new NotFound("case", id));
+	}
+
+	/** The case of that id if there is one, whoever asks. */
+	public Optional<Case> find(long id) {
+		return jdbc.sql(SELECT + "where id = ?").param(id).query(Cases::read).optional();
 	}
 
 	/**

@@ -20,6 +20,7 @@ import org.guantong.demand.DemandFilter;
 import org.guantong.demand.DemandList;
 import org.guantong.demand.DemandService;
 import org.guantong.fund.Round;
+import org.guantong.fund.RoundQuotas;
 import org.guantong.fund.RoundService;
 import org.guantong.identity.Organisations;
 import org.guantong.identity.Person;
@@ -44,6 +45,8 @@ class DemandController {
 
 	private final RoundService rounds;
 
+	private final RoundQuotas quotas;
+
 	private final DemandForms demandForms;
 
 	private final DemandWording wording;
@@ -54,11 +57,13 @@ class DemandController {
 
 	private final Inbox inbox;
 
-	DemandController(DemandService demands, DemandCollections collections, RoundService rounds, DemandForms demandForms,
-			DemandWording wording, EntryForms forms, Organisations organisations, Inbox inbox) {
+	DemandController(DemandService demands, DemandCollections collections, RoundService rounds, RoundQuotas quotas,
+			DemandForms demandForms, DemandWording wording, EntryForms forms, Organisations organisations,
+			Inbox inbox) {
 		this.demands = demands;
 		this.collections = collections;
 		this.rounds = rounds;
+		this.quotas = quotas;
 		this.demandForms = demandForms;
 		this.wording = wording;
 		this.forms = forms;
@@ -86,6 +91,7 @@ class DemandController {
 		model.addAttribute("collections",
 				collections.of(id).stream().filter((one) -> reads(me, one.coFunderId())).toList());
 		model.addAttribute("mayAdd", demands.isOpenTo(me, id));
+		model.addAttribute("quota", quotas.of(round).ofCoFunder(me.organisationId()));
 		model.addAttribute("tasks", tasksOf(me, round.subject().ref()));
 		return "demand/list";
 	}

@@ -98,6 +98,7 @@ class NewProjectController {
 		model.addAttribute("lines", lines);
 		model.addAttribute("schemes", schemes.all());
 		model.addAttribute("directions", choices.directions());
+		model.addAttribute("categories", choices.categories());
 		model.addAttribute("investigators", choices.investigators());
 		return "project/new";
 	}

@@ -14,7 +14,8 @@ import org.guantong.question.ScientificQuestion;
 import org.guantong.workflow.InboxItem;
 
 /**
- * Distilling: most questions agreed, one objected to, one being worded, one set aside.
+ * Distilling: most questions agreed, one objected to and worded anew, one being worded,
+ * one set aside.
  */
 @ForDemonstration
 @Order(4)
@@ -77,19 +78,26 @@ class DemoQuestions implements DemoStage {
 		}
 	}
 
-	/** Everybody agrees, unless one objects; then the others have not answered yet. */
+	/**
+	 * Everybody agrees, unless one objects; then the question is worded anew and all are
+	 * asked once more.
+	 */
 	private void consult(Script.Question wanted, long caseId, int coFunders) {
 		desk.complete(cast.officer(), caseId, "wordQuestion",
 				Map.of("decision", "consult", "title", wanted.title(), "statement", wanted.statement()));
-		for (InboxItem task : desk.await(caseId, "consult", coFunders)) {
-			Person leader = cast.ofGroup(task.groups(), "leader");
-			if (wanted.objector() == null) {
-				desk.complete(leader, task, Map.of("opinion", "AGREE"));
-			}
-			else if (cast.keyOf(leader.organisationId()).equals(wanted.objector())) {
-				desk.complete(leader, task, Map.of("opinion", "OBJECT", "reasons", wanted.objection()));
-			}
+		desk.await(caseId, "consult", coFunders).forEach((task) -> answer(wanted, task));
+		if (wanted.reworded() != null) {
+			desk.complete(cast.officer(), caseId, "wordQuestion", Map.of("decision", "consult", "title", wanted.title(),
+					"statement", wanted.reworded(), "reply", wanted.reply()));
+			desk.await(caseId, "consult", coFunders);
 		}
+	}
+
+	private void answer(Script.Question wanted, InboxItem task) {
+		Person leader = cast.ofGroup(task.groups(), "leader");
+		boolean objects = cast.keyOf(leader.organisationId()).equals(wanted.objector());
+		desk.complete(leader, task,
+				objects ? Map.of("opinion", "OBJECT", "reasons", wanted.objection()) : Map.of("opinion", "AGREE"));
 	}
 
 }

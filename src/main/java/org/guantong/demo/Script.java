@@ -50,9 +50,14 @@ class Script {
 			String urgency, String contact) {
 	}
 
-	/** A scientific question; stage null when it is agreed. */
+	/**
+	 * A scientific question; stage null when it is agreed.
+	 *
+	 * @param reworded its second wording, null where the first stands
+	 * @param reply what the office says to the objection
+	 */
 	record Question(String key, String title, String statement, String stage, String objector, String objection,
-			String reason) {
+			String reworded, String reply, String reason) {
 	}
 
 	/** A guide direction and how far it is played. */

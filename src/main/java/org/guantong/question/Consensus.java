@@ -15,9 +15,6 @@ import org.guantong.question.ConsultationAnswer.Opinion;
 @Component
 public class Consensus {
 
-	/** From this consultation on the office is warned that a question goes in circles. */
-	public static final int MANY_CONSULTATIONS = 3;
-
 	private final QuestionDemands sources;
 
 	private final Consultations consultations;

@@ -33,6 +33,9 @@ public class Proposals {
 
 	private static final int MOST_NEAR = 6;
 
+	/** Below that two demands of one round have hardly a thing in common. */
+	private static final double LEAST_NEAR = 0.3;
+
 	private final RoundLikeness likeness;
 
 	private final DemandsApart apart;
@@ -157,7 +160,7 @@ public class Proposals {
 			.filter(Item::isWaiting)
 			.collect(Collectors.toMap(Item::id, (item) -> item));
 		Map<Long, Double> scores = new LinkedHashMap<>();
-		demands.forEach((item) -> table.nearest(item.id(), others::containsKey, 0, MOST_NEAR)
+		demands.forEach((item) -> table.nearest(item.id(), others::containsKey, LEAST_NEAR, MOST_NEAR)
 			.forEach((near) -> scores.merge(near.id(), near.score(), Math::max)));
 		return scores.entrySet()
 			.stream()

@@ -7,6 +7,7 @@ import java.util.Locale;
 
 import org.springframework.stereotype.Component;
 
+import org.guantong.fund.Round;
 import org.guantong.question.Consensus;
 import org.guantong.question.Objection;
 import org.guantong.question.Objections;
@@ -44,12 +45,12 @@ class ConsultationBoard {
 		/** 已商定 */
 		AGREED;
 
-		boolean holds(ScientificQuestion question, Map<Long, Long> open) {
+		boolean holds(ScientificQuestion question, Map<Long, Long> open, int most) {
 			return switch (this) {
 				case ALL -> true;
 				case CONSULTING -> question.state() == State.CONSULTING;
 				case OBJECTED -> open.containsKey(question.id());
-				case CIRCLING -> isCircling(question);
+				case CIRCLING -> isCircling(question, most);
 				case AGREED -> question.state() == State.AGREED;
 			};
 		}
@@ -68,34 +69,40 @@ class ConsultationBoard {
 	record Page(List<Row> rows, int total, Map<Show, Long> counts) {
 	}
 
-	Page find(long roundId, Show show, String text, int page, int size) {
+	Page find(Round round, Show show, String text, int page, int size) {
+		long roundId = round.id();
+		int most = round.mostConsultations();
 		List<ScientificQuestion> all = questions.findByRoundIdOrderByCode(roundId);
 		Map<Long, Long> open = objections.openByQuestion(roundId);
 		String wanted = text.strip().toLowerCase(Locale.ROOT);
 		List<ScientificQuestion> found = all.stream()
-			.filter((question) -> show.holds(question, open))
+			.filter((question) -> show.holds(question, open, most))
 			.filter((question) -> (question.code() + " " + question.title()).toLowerCase(Locale.ROOT).contains(wanted))
 			.toList();
 		int from = Math.min(found.size(), page * size);
-		List<Row> rows = found.subList(from, Math.min(found.size(), from + size)).stream().map(this::row).toList();
+		List<Row> rows = found.subList(from, Math.min(found.size(), from + size))
+			.stream()
+			.map((question) -> row(question, most))
+			.toList();
 		Map<Show, Long> counts = new EnumMap<>(Show.class);
 		for (Show one : Show.values()) {
-			counts.put(one, all.stream().filter((question) -> one.holds(question, open)).count());
+			counts.put(one, all.stream().filter((question) -> one.holds(question, open, most)).count());
 		}
 		return new Page(rows, found.size(), counts);
 	}
 
-	private Row row(ScientificQuestion question) {
+	private Row row(ScientificQuestion question, int most) {
 		long unanswered = objections.of(question.id())
 			.stream()
 			.filter((one) -> one.isOpen() && !one.isAnswered())
 			.map(Objection::id)
 			.count();
-		return new Row(question, consensus.of(question), unanswered, isCircling(question));
+		return new Row(question, consensus.of(question), unanswered, isCircling(question, most));
 	}
 
-	static boolean isCircling(ScientificQuestion question) {
-		return question.consultationNumber() >= Consensus.MANY_CONSULTATIONS
+	/** Whether it was asked about as often as the round finds sensible, and is open. */
+	static boolean isCircling(ScientificQuestion question, int most) {
+		return question.consultationNumber() >= most
 				&& (question.state() == State.DRAFT || question.state() == State.CONSULTING);
 	}
 

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
+import org.guantong.fund.Round;
 import org.guantong.fund.RoundService;
 import org.guantong.identity.Person;
 import org.guantong.question.QuestionList;
@@ -72,8 +73,9 @@ class ConsultationController {
 			@RequestParam(required = false) Integer overtaken) {
 		if (permissions.mayWatch(me)) {
 			int shown = Math.max(0, page);
-			return new ModelAndView("question/board").addObject("round", rounds.require(me, id))
-				.addObject("found", board.find(id, show, q, shown, SIZE))
+			Round round = rounds.require(me, id);
+			return new ModelAndView("question/board").addObject("round", round)
+				.addObject("found", board.find(round, show, q, shown, SIZE))
 				.addObject("show", show)
 				.addObject("shows", Show.values())
 				.addObject("q", q)

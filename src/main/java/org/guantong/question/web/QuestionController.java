@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import org.guantong.fund.Round;
 import org.guantong.fund.RoundService;
 import org.guantong.identity.Person;
 import org.guantong.question.QuestionList;
@@ -62,8 +63,10 @@ class QuestionController {
 	String show(@AuthenticationPrincipal Person me, @PathVariable long id, Model model) {
 		ScientificQuestion question = questions.require(me, id);
 		model.addAttribute("question", question);
-		model.addAttribute("round", rounds.require(me, question.roundId()));
-		model.addAttribute("circling", permissions.mayWatch(me) && ConsultationBoard.isCircling(question));
+		Round round = rounds.require(me, question.roundId());
+		model.addAttribute("round", round);
+		model.addAttribute("circling",
+				permissions.mayWatch(me) && ConsultationBoard.isCircling(question, round.mostConsultations()));
 		model.addAllAttributes(view.common(me, question));
 		if (permissions.mayDistil(me) && question.state() == ScientificQuestion.State.DRAFT) {
 			model.addAllAttributes(view.forDistilling(me, question));

@@ -52,6 +52,8 @@ class ShellAdvice {
 		DIRECTIONS("/directions", "app.nav.directions", Role.ADMIN, Role.OFFICER, Role.COMMITTEE,
 				Role.CO_FUNDER_CONTACT, Role.CO_FUNDER_LEADER, Role.AUDITOR),
 		MEETINGS("/meetings", "app.nav.meetings", Role.ADMIN, Role.OFFICER, Role.AUDITOR, Role.EXPERT),
+		SIGN_OFF("/sign-off", "app.nav.signOff", Role.CO_FUNDER_LEADER),
+		ADOPTION("/adoption", "app.nav.adoption", Role.COMMITTEE),
 		PROJECTS("/projects", "app.nav.projects", Role.ADMIN, Role.OFFICER, Role.PI, Role.HOST, Role.CO_FUNDER_CONTACT,
 				Role.CO_FUNDER_LEADER, Role.AUDITOR),
 		MIDTERM("/midterm", "app.nav.midterm", Role.ADMIN, Role.OFFICER, Role.PI, Role.HOST, Role.CO_FUNDER_CONTACT,
@@ -69,6 +71,7 @@ class ShellAdvice {
 		ACCOUNTS("/admin/accounts", "app.nav.accounts", Role.ADMIN),
 		ORGANISATIONS("/admin/organisations", "app.nav.organisations", Role.ADMIN, Role.OFFICER),
 		MAILS("/admin/mails", "app.nav.mails", Role.ADMIN, Role.OFFICER),
+		TEMPLATES("/admin/templates", "app.nav.templates", Role.ADMIN, Role.OFFICER),
 		AUDIT("/admin/audit", "app.nav.audit", Role.ADMIN, Role.OFFICER, Role.AUDITOR),
 		ENGINE("/admin/engine", "app.nav.monitor", Role.ADMIN, Role.OFFICER);
 

@@ -24,6 +24,16 @@ public class DirectionPermissions {
 		return actor != null && actor.isOffice();
 	}
 
+	/** The office and the committee call a session of the committee and record it. */
+	public boolean mayRunSession(Person actor) {
+		return actor != null && (actor.isOffice() || actor.has(Role.COMMITTEE));
+	}
+
+	/** The committee alone decides what is adopted. */
+	public boolean mayDecide(Person actor) {
+		return actor != null && actor.has(Role.COMMITTEE);
+	}
+
 	/** The office, auditors and the committee read a guide before it is published. */
 	public boolean mayReadDraftGuide(Person actor) {
 		return actor != null && (actor.readsEverything() || actor.has(Role.COMMITTEE));

@@ -31,7 +31,7 @@ public class DecisionList {
 	/** The record of the session: attendance, votes, decisions. */
 	public DocumentFile pdf(CommitteeSession session, Locale locale) {
 		String title = messages.getMessage("guide.session.decisions.of", new Object[] { session.title() }, locale);
-		return DocumentFile.pdf(title + ".pdf", pdf.render("guide/decisions", Map.of("session", session), title, locale,
+		return DocumentFile.pdf(title + ".pdf", pdf.render("guide/decisions", Map.of("record", session), title, locale,
 				session.isClosed() ? session.closedAt() : session.heldAt()));
 	}
 

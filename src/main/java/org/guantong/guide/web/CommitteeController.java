@@ -60,7 +60,7 @@ class CommitteeController {
 	@GetMapping
 	String list(@AuthenticationPrincipal Person actor, Model model) {
 		SessionForm blank = new SessionForm("", LocalDate.now(clock).atTime(LocalTime.of(9, 0)).toString(), "", "", "",
-				"");
+				"", false);
 		return list(actor, null, blank, Map.of(), model);
 	}
 
@@ -124,7 +124,7 @@ class CommitteeController {
 	}
 
 	private String sheet(Person actor, CommitteeSession session, Map<String, String> problems, Model model) {
-		model.addAttribute("session", session).addAttribute("problems", problems);
+		model.addAttribute("record", session).addAttribute("problems", problems);
 		model.addAttribute("form", SessionForm.of(session, clock.getZone()));
 		model.addAttribute("runs", permissions.mayRunSession(actor))
 			.addAttribute("decides", permissions.mayDecide(actor));

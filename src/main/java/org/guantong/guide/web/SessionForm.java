@@ -26,11 +26,7 @@ import org.guantong.guide.adoption.SessionSheet.Vote;
  * @param unanimous ticked: whatever has no votes yet was agreed to by all present
  */
 record SessionForm(String title, String heldAt, String place, String seats, String present, String minutes,
-		boolean unanimous) {
-
-	SessionForm(String title, String heldAt, String place, String seats, String present, String minutes) {
-		this(title, heldAt, place, seats, present, minutes, false);
-	}
+		Boolean unanimous) {
 
 	static SessionForm of(CommitteeSession session, ZoneId zone) {
 		return new SessionForm(session.title(),
@@ -40,7 +36,7 @@ record SessionForm(String title, String heldAt, String place, String seats, Stri
 					.stream()
 					.map((one) -> one.organisation().isEmpty() ? one.name() : one.name() + "，" + one.organisation())
 					.collect(Collectors.joining("\n")),
-				session.minutes());
+				session.minutes(), false);
 	}
 
 	SessionSheet sheet(Map<Long, Vote> votes, ZoneId zone) {
@@ -59,7 +55,7 @@ record SessionForm(String title, String heldAt, String place, String seats, Stri
 			Integer abstained = whole(typed.getFirst("abstain-" + id));
 			boolean deferred = typed.getFirst("defer-" + id) != null;
 			boolean blank = agreed == null && refused == null && abstained == null;
-			if (blank && form.unanimous() && !deferred) {
+			if (blank && Boolean.TRUE.equals(form.unanimous()) && !deferred) {
 				agreed = present;
 			}
 			boolean counted = agreed != null || refused != null || abstained != null;

@@ -33,6 +33,8 @@ public class DirectionDirectory {
 			  and (cast(:field as bigint) is null or g.field_id = :field)
 			  and (cast(:state as text) is null or g.state = :state)
 			  and (g.code ilike :pattern or g.title ilike :pattern)
+			  and (cast(:officer as bigint) is null
+			       or exists (select 1 from direction_officer w where w.direction_id = g.id and w.officer_id = :officer))
 			  and (:all or g.state = 'PUBLISHED'
 			       or (:coFunder and g.state <> 'DRAFT' and (
 			             exists (select 1 from direction_question dq join question_demand qd on qd.question_id = dq.question_id
@@ -107,6 +109,16 @@ public class DirectionDirectory {
 		return matching("select count(*) " + MATCHING, actor, filter).query(Long.class).single();
 	}
 
+	/** The ids of all directions this person may read, in the order of the list. */
+	@PreAuthorize("@directionPermissions.mayLook(#actor)")
+	public List<Long> ids(Person actor, DirectionFilter filter) {
+		return matching(
+				"select g.id " + MATCHING + " order by r.year desc, r.id, f.position, g.number nulls last, g.code",
+				actor, filter)
+			.query(Long.class)
+			.list();
+	}
+
 	/**
 	 * All that this reader may know of a direction.
 	 * @throws org.guantong.shared.NotFound when they may not even read it
@@ -121,7 +133,7 @@ public class DirectionDirectory {
 				|| permissions.officeReadsReviews(actor, direction, panels.pending(panel.get().id()).isEmpty()));
 		List<DirectionSources.Source> known = permissions.knowsEveryDemand(actor, id) ? sources.of(id)
 				: sources.ofCoFunder(id, actor.organisationId());
-		return new DirectionDossier(direction, known, insider ? versions.of(id) : List.of(),
+		return new DirectionDossier(direction, known, insider ? versions.condensed(id) : List.of(),
 				sumShown ? reviews.summary(panel.get().id()) : null,
 				panel.map((found) -> seen(actor, direction, found.id(), sumShown)).orElse(List.of()),
 				panel.isPresent() && actor.readsEverything() ? panels.members(panel.get().id()) : List.of(),
@@ -151,6 +163,7 @@ public class DirectionDirectory {
 			.param("field", filter.field())
 			.param("state", filter.state() == null ? null : filter.state().name())
 			.param("pattern", filter.pattern())
+			.param("officer", filter.officer())
 			.param("all", actor.readsEverything() || actor.has(Role.COMMITTEE))
 			.param("coFunder", actor.has(Role.CO_FUNDER_CONTACT) || actor.has(Role.CO_FUNDER_LEADER))
 			.param("organisation", actor.organisationId())

@@ -39,6 +39,11 @@ public class DirectionPermissions {
 		return actor != null && (actor.readsEverything() || actor.has(Role.COMMITTEE));
 	}
 
+	/** What the office says about a text among itself is for the office and auditors. */
+	public boolean mayReadRemarks(Person actor) {
+		return actor != null && actor.readsEverything();
+	}
+
 	/**
 	 * Everybody with an account may look for directions; which they find is asked of
 	 * each.

@@ -15,6 +15,8 @@ import org.guantong.fund.Fields;
 import org.guantong.fund.GrantCategories;
 import org.guantong.fund.Round;
 import org.guantong.fund.Rounds;
+import org.guantong.guide.DirectionVersion.Origin;
+import org.guantong.guide.drafting.Threads;
 import org.guantong.guide.process.GuideProcess;
 import org.guantong.identity.Person;
 import org.guantong.shared.FieldProblem;
@@ -36,6 +38,8 @@ public class DirectionService {
 
 	private final DirectionPermissions permissions;
 
+	private final Threads threads;
+
 	private final Rounds rounds;
 
 	private final Fields fields;
@@ -47,12 +51,13 @@ public class DirectionService {
 	private final AuditTrail audit;
 
 	DirectionService(GuideDirections directions, DirectionVersions versions, DirectionSources sources,
-			DirectionPermissions permissions, Rounds rounds, Fields fields, GrantCategories categories,
-			GuideProcess process, AuditTrail audit) {
+			DirectionPermissions permissions, Threads threads, Rounds rounds, Fields fields,
+			GrantCategories categories, GuideProcess process, AuditTrail audit) {
 		this.directions = directions;
 		this.versions = versions;
 		this.sources = sources;
 		this.permissions = permissions;
+		this.threads = threads;
 		this.rounds = rounds;
 		this.fields = fields;
 		this.categories = categories;
@@ -76,7 +81,7 @@ public class DirectionService {
 		requireSound(draft.content().problems());
 		GuideDirection saved = directions.save(draft);
 		questions.forEach((question) -> sources.link(saved.id(), question));
-		versions.keep(saved.id(), saved.content(), actor);
+		versions.keep(saved.id(), saved.content(), Origin.SAVED, null, actor);
 		audit.record(actor, "direction.drafted", saved.subject().ref(), code);
 		process.start(saved);
 		return saved.id();
@@ -89,21 +94,49 @@ public class DirectionService {
 	 */
 	@PreAuthorize("@directionPermissions.mayDraft(#actor)")
 	public GuideDirection save(Person actor, long id, int version, DirectionContent content) {
+		return keep(actor, id, version, content, Origin.SAVED, null);
+	}
+
+	/** As {@link #save}, but nobody pressed a button. */
+	@PreAuthorize("@directionPermissions.mayDraft(#actor)")
+	public GuideDirection autosave(Person actor, long id, int version, DirectionContent content) {
+		return keep(actor, id, version, content, Origin.AUTO, null);
+	}
+
+	/**
+	 * Brings an earlier text back, as a new one.
+	 * @param number of the earlier text
+	 * @throws NotFound when there was none of that number
+	 * @throws Stale as {@link #save} does
+	 */
+	@PreAuthorize("@directionPermissions.mayDraft(#actor)")
+	public GuideDirection restore(Person actor, long id, int version, int number) {
+		DirectionVersion earlier = versions.find(id, number)
+			.orElseThrow(() -> new NotFound("direction-version", number));
+		return keep(actor, id, version, earlier.content(), Origin.RESTORED, number);
+	}
+
+	private GuideDirection keep(Person actor, long id, int version, DirectionContent content, Origin origin,
+			Integer restoredFrom) {
 		GuideDirection direction = directions.require(id);
 		if (!direction.state().isEditable()) {
 			throw new Stale("guide.stale.notEditable");
 		}
-		requireSound(content.problems());
 		if (direction.version() != version) {
 			throw new Stale("guide.stale.changed");
 		}
+		requireSound(content.problems());
 		if (direction.content().equals(content)) {
 			return direction;
 		}
 		requireCategory(direction, content);
 		GuideDirection saved = write(direction.with(content, version));
-		versions.keep(id, content, actor);
-		audit.record(actor, "direction.saved", saved.subject().ref(), "version " + saved.version());
+		versions.keep(id, content, origin, restoredFrom, actor);
+		threads.follow(id, saved.content());
+		if (origin != Origin.AUTO) {
+			audit.record(actor, origin == Origin.RESTORED ? "direction.restored" : "direction.saved",
+					saved.subject().ref(), "version " + saved.version());
+		}
 		return saved;
 	}
 
@@ -117,6 +150,18 @@ public class DirectionService {
 		return directions.findById(id)
 			.filter((direction) -> permissions.reads(actor, direction))
 			.orElseThrow(() -> NotFound.of(Kind.GUIDE_DIRECTION, id));
+	}
+
+	/**
+	 * Does nothing for those who may know how a direction came about.
+	 * @throws NotFound for all others
+	 */
+	@PreAuthorize("@directionPermissions.mayLook(#actor)")
+	@Transactional(readOnly = true)
+	public void requireInsider(Person actor, long id) {
+		if (!permissions.readsDeliberation(actor, read(actor, id))) {
+			throw NotFound.of(Kind.GUIDE_DIRECTION, id);
+		}
 	}
 
 	/** A direction, for those who may change its text. */

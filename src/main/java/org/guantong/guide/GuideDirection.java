@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.annotation.Version;
 
 import org.guantong.shared.Kind;
@@ -18,13 +19,14 @@ import org.guantong.shared.Subject;
  * @param category code of a grant category, e.g. KEY
  * @param intensity direct cost of one project, in 万元; null while not settled
  * @param signOffTurn how often the co-funders were asked to sign off
- * @param number its number among the directions of its field; null until publication is
- * scheduled
+ * @param number its number among the directions of its field; null until one was given.
+ * Given to the field's directions together by {@code Numbering}, so never saved from here
  * @param publishOn day of publication; null for at once, or while not scheduled
  */
 public record GuideDirection(@Id Long id, @Version int version, String code, long roundId, long fieldId, String title,
 		State state, List<String> applicationCodes, String text, String category, BigDecimal intensity,
-		String expectedApplication, int signOffTurn, Integer number, LocalDate publishOn, Instant publishedAt) {
+		String expectedApplication, int signOffTurn, @ReadOnlyProperty Integer number, LocalDate publishOn,
+		Instant publishedAt) {
 
 	/** How far a direction has come. */
 	public enum State {
@@ -46,11 +48,23 @@ public record GuideDirection(@Id Long id, @Version int version, String code, lon
 		/** 已发布 */
 		PUBLISHED,
 		/** 未采纳 */
-		NOT_ADOPTED;
+		NOT_ADOPTED,
+		/** 已撤销 */
+		WITHDRAWN;
 
 		/** Whether the office may change the text now. */
 		public boolean isEditable() {
 			return this == DRAFT || this == REVISING;
+		}
+
+		/** Whether it can still end up in the guide, or stands in it. */
+		public boolean isLive() {
+			return this != REJECTED && this != NOT_ADOPTED && this != WITHDRAWN;
+		}
+
+		/** Whether it can still be given up. */
+		public boolean isWithdrawable() {
+			return isLive() && this != PUBLISHED;
 		}
 
 	}
@@ -90,10 +104,10 @@ public record GuideDirection(@Id Long id, @Version int version, String code, lon
 				category, intensity, expectedApplication, signOffTurn + 1, number, publishOn, publishedAt);
 	}
 
-	/** The same with its number and day of publication. */
-	public GuideDirection scheduled(int newNumber, LocalDate day) {
+	/** The same with its day of publication. */
+	public GuideDirection scheduled(LocalDate day) {
 		return new GuideDirection(id, version, code, roundId, fieldId, title, state, applicationCodes, text, category,
-				intensity, expectedApplication, signOffTurn, newNumber, day, publishedAt);
+				intensity, expectedApplication, signOffTurn, number, day, publishedAt);
 	}
 
 	/** The same, published. */

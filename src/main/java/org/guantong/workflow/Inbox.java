@@ -6,10 +6,14 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -120,6 +124,22 @@ public class Inbox {
 			.params(step, subject.kind().slug(), subject.id())
 			.query(Inbox::read)
 			.list();
+	}
+
+	/** All open tasks about those things, by the id of the thing. */
+	public Map<Long, List<InboxItem>> openAbout(Kind kind, Collection<Long> subjects) {
+		if (subjects.isEmpty()) {
+			return Map.of();
+		}
+		return jdbc.sql(SELECT + """
+				where t.kind = :kind and t.subject_id in (:subjects) and t.state = 'OPEN' order by t.created_at, t.id
+				""")
+			.param("kind", kind.slug())
+			.param("subjects", subjects)
+			.query(Inbox::read)
+			.list()
+			.stream()
+			.collect(Collectors.groupingBy((item) -> item.subject().id(), LinkedHashMap::new, Collectors.toList()));
 	}
 
 	/**

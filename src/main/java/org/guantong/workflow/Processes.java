@@ -90,6 +90,28 @@ public class Processes {
 		return !waiting.isEmpty();
 	}
 
+	/**
+	 * Ends the running process about this subject where it stands, because the thing it
+	 * is about is given up. Its open tasks are cancelled; what was done stays on record.
+	 * @param outcome how the case ended, as models name their ends
+	 * @return whether one was running
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public boolean cancel(String process, Ref subject, String outcome) {
+		ProcessInstance instance = runtime.createProcessInstanceQuery()
+			.processDefinitionKey(process)
+			.processInstanceBusinessKey(subject.toString())
+			.singleResult();
+		if (instance == null) {
+			return false;
+		}
+		runtime.deleteProcessInstance(instance.getId(), outcome);
+		jdbc.sql("update process_case set ended_at = ?, outcome = ? where process = ? and business_key = ?")
+			.params(Timestamp.from(clock.instant()), outcome, process, subject.toString())
+			.update();
+		return true;
+	}
+
 	private String processStartedBy(String message) {
 		ProcessDefinition definition = repository.createProcessDefinitionQuery()
 			.messageEventSubscriptionName(message)

@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
+import org.guantong.identity.Person;
 import org.guantong.shared.Subject;
 
 /**
@@ -34,6 +35,8 @@ public final class Step {
 	private BiFunction<TaskContext, FormData, Map<String, Object>> complete = (task, form) -> Map.of();
 
 	private Function<TaskContext, Long> affairOf = (task) -> null;
+
+	private Function<TaskContext, Optional<Person>> keeper = (task) -> Optional.empty();
 
 	private boolean confidential;
 
@@ -136,6 +139,15 @@ public final class Step {
 	}
 
 	/**
+	 * Who of the group looks after such things: the task is theirs from the start, and
+	 * they can release it. Called when the task is created.
+	 */
+	public Step keptBy(Function<TaskContext, Optional<Person>> keeper) {
+		this.keeper = keeper;
+		return this;
+	}
+
+	/**
 	 * Takes effect without the check-your-answers page: only for steps that can be
 	 * repeated or taken back.
 	 */
@@ -180,6 +192,10 @@ public final class Step {
 	/** How long before it is due to remind; empty when the step does not say. */
 	public Optional<Duration> reminder(TaskContext task) {
 		return Optional.ofNullable(remindBefore.apply(task));
+	}
+
+	public Optional<Person> keeper(TaskContext task) {
+		return keeper.apply(task);
 	}
 
 	Long organisation(TaskContext task) {

@@ -164,6 +164,27 @@ public class Tasks {
 		audit.record(actor, "task.released", item.subject().ref(), item.process() + "/" + item.step());
 	}
 
+	/**
+	 * Gives a task that is offered to a group to one of that group; they are told.
+	 * @throws AccessDeniedException unless the actor belongs to the office
+	 * @throws Stale when it is no longer open, or not offered to them
+	 */
+	@Transactional
+	public void give(Person actor, String taskId, Person holder) {
+		InboxItem item = lock(actor, taskId);
+		if (!actor.isOffice()) {
+			throw new AccessDeniedException("only the office gives tasks to people");
+		}
+		if (!item.isOpen() || !inbox.isOffered(holder, item)) {
+			throw new Stale("workflow.stale.taskDone");
+		}
+		if (item.assigneeId() == null || item.assigneeId() != holder.id()) {
+			engine.setAssignee(taskId, Long.toString(holder.id()));
+			audit.record(actor, "task.given", item.subject().ref(),
+					item.process() + "/" + item.step() + " to " + holder.username());
+		}
+	}
+
 	private void completeOnce(Person actor, String taskId, Map<String, Object> input) {
 		InboxItem item = lock(actor, taskId);
 		requireWorkable(actor, item);

@@ -65,6 +65,23 @@ public class Publication {
 		return editions.require(batch.edition());
 	}
 
+	/**
+	 * Takes a direction that is given up out of the edition it was scheduled with; one
+	 * with nothing left in it is dropped.
+	 */
+	public void leave(long round, long direction) {
+		editions.lock(round);
+		editions.scheduledWith(direction).ifPresent((edition) -> {
+			jdbc.sql("delete from guide_edition_direction where edition_id = ? and direction_id = ?")
+				.params(edition.id(), direction)
+				.update();
+			jdbc.sql("""
+					update guide_edition e set state = 'DROPPED' where e.id = ?
+					  and not exists (select 1 from guide_edition_direction d where d.edition_id = e.id)
+					""").param(edition.id()).update();
+		});
+	}
+
 	private long alone(long round, long direction) {
 		Edition.Kind kind = editions.inForce(round).isPresent() ? Edition.Kind.SUPPLEMENT : Edition.Kind.WHOLE;
 		long edition = editions.create(round, kind, Edition.State.SCHEDULED, clock.instant(), "", null);

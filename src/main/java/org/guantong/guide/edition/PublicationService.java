@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.guantong.audit.AuditTrail;
 import org.guantong.fund.Rounds;
 import org.guantong.guide.GuideDirections;
+import org.guantong.guide.drafting.Numbering;
 import org.guantong.guide.edition.PublicationPlan.Waiting;
 import org.guantong.identity.Person;
 import org.guantong.shared.FieldProblem;
@@ -47,6 +48,8 @@ public class PublicationService {
 
 	private final GuideDirections directions;
 
+	private final Numbering numbering;
+
 	private final Rounds rounds;
 
 	private final Inbox inbox;
@@ -59,10 +62,11 @@ public class PublicationService {
 
 	private final Clock clock;
 
-	PublicationService(Editions editions, GuideDirections directions, Rounds rounds, Inbox inbox, Tasks tasks,
-			AuditTrail audit, JdbcClient jdbc, Clock clock) {
+	PublicationService(Editions editions, GuideDirections directions, Numbering numbering, Rounds rounds, Inbox inbox,
+			Tasks tasks, AuditTrail audit, JdbcClient jdbc, Clock clock) {
 		this.editions = editions;
 		this.directions = directions;
+		this.numbering = numbering;
 		this.rounds = rounds;
 		this.inbox = inbox;
 		this.tasks = tasks;
@@ -106,8 +110,9 @@ public class PublicationService {
 		long edition = editions.create(round, kind, Edition.State.SCHEDULED, when, "", actor.id());
 		audit.record(actor, "guide.scheduled", new Ref(Kind.GUIDE, edition), numbers.size() + " directions at " + when);
 		var day = when.atZone(clock.getZone()).toLocalDate();
-		numbers.forEach((id, number) -> {
-			directions.save(directions.require(id).scheduled(number, day));
+		numbering.give(numbers);
+		numbers.keySet().forEach((id) -> {
+			directions.save(directions.require(id).scheduled(day));
 			editions.include(edition, id);
 		});
 		numbers.forEach((id, number) -> tasks.complete(actor, waiting.get(id).taskId(),

@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import org.guantong.guide.Deliberations;
 import org.guantong.guide.GuideDirection;
 import org.guantong.guide.GuideDirection.State;
+import org.guantong.guide.drafting.Numbering;
 import org.guantong.guide.edition.Publication;
 import org.guantong.shared.InvalidInput;
 import org.guantong.workflow.FormData;
@@ -28,17 +28,17 @@ class AdoptionForms {
 
 	private final Publication publication;
 
-	private final JdbcClient jdbc;
+	private final Numbering numbering;
 
 	private final Clock clock;
 
 	AdoptionForms(DirectionFacts facts, DirectionMoves moves, Deliberations deliberations, Publication publication,
-			JdbcClient jdbc, Clock clock) {
+			Numbering numbering, Clock clock) {
 		this.facts = facts;
 		this.moves = moves;
 		this.deliberations = deliberations;
 		this.publication = publication;
-		this.jdbc = jdbc;
+		this.numbering = numbering;
 		this.clock = clock;
 	}
 
@@ -103,21 +103,14 @@ class AdoptionForms {
 
 	private Map<String, Object> publication(TaskContext task) {
 		Map<String, Object> data = facts.about(task);
-		data.put("number", nextNumber(facts.direction(task)));
+		data.put("number", numbering.proposed(facts.direction(task)));
 		return data;
 	}
 
 	private void checkPublication(TaskContext task, FormData form) {
 		GuideDirection direction = facts.direction(task);
 		int number = whole(form, "number");
-		boolean taken = jdbc.sql("""
-				select exists (select 1 from guide_direction
-				  where round_id = ? and field_id = ? and number = ? and id <> ?)
-				""")
-			.params(direction.roundId(), direction.fieldId(), number, direction.id())
-			.query(Boolean.class)
-			.single();
-		if (taken) {
+		if (numbering.isTaken(direction, number)) {
 			throw InvalidInput.of("number", "guide.problem.number", number);
 		}
 		LocalDate day = form.date("publishOn");
@@ -128,17 +121,10 @@ class AdoptionForms {
 	}
 
 	private Map<String, Object> schedule(TaskContext task, FormData form) {
+		numbering.give(Map.of(task.id("directionId"), whole(form, "number")));
 		moves.move(task.actor(), task.id("directionId"), "scheduled", "number " + whole(form, "number"),
-				(direction) -> direction.scheduled(whole(form, "number"),
-						atOnce(form) ? null : form.date("publishOn")));
+				(direction) -> direction.scheduled(atOnce(form) ? null : form.date("publishOn")));
 		return Map.of("publishAtOnce", atOnce(form));
-	}
-
-	private int nextNumber(GuideDirection direction) {
-		return jdbc.sql("select coalesce(max(number), 0) + 1 from guide_direction where round_id = ? and field_id = ?")
-			.params(direction.roundId(), direction.fieldId())
-			.query(Integer.class)
-			.single();
 	}
 
 	private static boolean adopts(FormData form) {

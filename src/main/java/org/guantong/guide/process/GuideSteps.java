@@ -16,9 +16,11 @@ import org.guantong.guide.Deliberations;
 import org.guantong.guide.DirectionSources;
 import org.guantong.guide.GuideDirection;
 import org.guantong.guide.GuideDirection.State;
+import org.guantong.guide.drafting.DirectionOfficers;
 import org.guantong.guide.edition.Publication;
 import org.guantong.guide.meeting.MeetingQueue;
 import org.guantong.identity.Group;
+import org.guantong.identity.Person;
 import org.guantong.identity.Role;
 import org.guantong.review.MemberState;
 import org.guantong.review.PanelMember;
@@ -33,7 +35,13 @@ import org.guantong.workflow.StepCatalogue;
 @Component("guideSteps")
 public class GuideSteps implements ProcessSteps {
 
+	/** The steps whoever looks after a direction finds among their own tasks. */
+	private static final List<String> OFFICE_STEPS = List.of("draftDirection", "confirmPanel", "addressQuorum",
+			"confirmRejection", "reviseDirection", "answerObjections", "schedulePublication");
+
 	private final DirectionFacts facts;
+
+	private final DirectionOfficers officers;
 
 	private final DirectionMoves moves;
 
@@ -59,10 +67,11 @@ public class GuideSteps implements ProcessSteps {
 
 	private final Clock clock;
 
-	GuideSteps(DirectionFacts facts, DirectionMoves moves, DirectionSources sources, Deliberations deliberations,
-			Panels panels, Reviews reviews, DraftingForms drafting, PanelForms panelForms, ExpertForms experts,
-			AdoptionForms adoption, MeetingQueue meetings, Publication publication, Clock clock) {
+	GuideSteps(DirectionFacts facts, DirectionOfficers officers, DirectionMoves moves, DirectionSources sources,
+			Deliberations deliberations, Panels panels, Reviews reviews, DraftingForms drafting, PanelForms panelForms,
+			ExpertForms experts, AdoptionForms adoption, MeetingQueue meetings, Publication publication, Clock clock) {
 		this.facts = facts;
+		this.officers = officers;
 		this.moves = moves;
 		this.sources = sources;
 		this.deliberations = deliberations;
@@ -79,7 +88,7 @@ public class GuideSteps implements ProcessSteps {
 
 	@Override
 	public String process() {
-		return "guide-validation";
+		return GuideProcess.ID;
 	}
 
 	@Override
@@ -88,6 +97,8 @@ public class GuideSteps implements ProcessSteps {
 		panelForms.define(steps);
 		experts.define(steps);
 		adoption.define(steps);
+		OFFICE_STEPS.forEach((step) -> steps.require(process(), step)
+			.keptBy((task) -> officers.of(facts.direction(task).id()).filter(Person::isOffice)));
 	}
 
 	public Date draftDue(long directionId) {

@@ -12,31 +12,28 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import org.guantong.fund.Fields;
-import org.guantong.fund.GrantCategories;
 import org.guantong.fund.RoundCriteria;
 import org.guantong.fund.Rounds;
-import org.guantong.guide.DirectionContent;
 import org.guantong.guide.DirectionDirectory;
 import org.guantong.guide.DirectionDossier;
+import org.guantong.guide.DirectionEntry;
 import org.guantong.guide.DirectionFilter;
 import org.guantong.guide.DirectionService;
 import org.guantong.guide.DirectionVersion;
 import org.guantong.guide.GuideDirection;
 import org.guantong.guide.GuideDirection.State;
+import org.guantong.guide.drafting.DirectionOfficers;
+import org.guantong.guide.drafting.FieldChange;
+import org.guantong.guide.drafting.Withdrawals;
 import org.guantong.identity.Person;
-import org.guantong.matching.TextDifference;
 import org.guantong.shared.InvalidInput;
-import org.guantong.shared.Stale;
 import org.guantong.workflow.Cases;
-import org.guantong.workflow.Inbox;
-import org.guantong.workflow.InboxItem;
+import org.guantong.workflow.form.ProblemTexts;
 
 /** The pages of directions and of the guide of a round. */
 @Controller
@@ -52,38 +49,43 @@ class DirectionController {
 
 	private final Fields fields;
 
-	private final GrantCategories categories;
-
 	private final RoundCriteria criteria;
 
 	private final Cases cases;
 
-	private final Inbox inbox;
+	private final Withdrawals withdrawals;
+
+	private final DirectionOfficers officers;
+
+	private final OfficeDesk desk;
 
 	private final MessageSource messages;
 
 	DirectionController(DirectionDirectory directory, DirectionService directions, Rounds rounds, Fields fields,
-			GrantCategories categories, RoundCriteria criteria, Cases cases, Inbox inbox, MessageSource messages) {
+			RoundCriteria criteria, Cases cases, Withdrawals withdrawals,
+			DirectionOfficers officers, OfficeDesk desk, MessageSource messages) {
 		this.directory = directory;
 		this.directions = directions;
 		this.rounds = rounds;
 		this.fields = fields;
-		this.categories = categories;
 		this.criteria = criteria;
 		this.cases = cases;
-		this.inbox = inbox;
+		this.withdrawals = withdrawals;
+		this.officers = officers;
+		this.desk = desk;
 		this.messages = messages;
 	}
 
 	@GetMapping("/directions")
 	String list(@AuthenticationPrincipal Person actor, @RequestParam(required = false) Long round,
 			@RequestParam(required = false) Long field, @RequestParam(required = false) State state,
-			@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page, Model model,
-			Locale locale) {
-		DirectionFilter filter = new DirectionFilter(round, field, state, q);
+			@RequestParam(defaultValue = "") String q, @RequestParam(required = false) Long officer,
+			@RequestParam(defaultValue = "0") int page, Model model, Locale locale) {
+		DirectionFilter filter = new DirectionFilter(round, field, state, q, actor.readsEverything() ? officer : null);
 		int shown = Math.max(0, page);
+		List<DirectionEntry> found = directory.find(actor, filter, shown, PAGE);
 		model.addAttribute("filter", filter);
-		model.addAttribute("directions", directory.find(actor, filter, shown, PAGE));
+		model.addAttribute("directions", found);
 		model.addAttribute("total", directory.count(actor, filter));
 		model.addAttribute("page", shown);
 		model.addAttribute("size", PAGE);
@@ -92,6 +94,10 @@ class DirectionController {
 		model.addAttribute("fieldNames", fieldNames(locale));
 		model.addAttribute("rounds", actor.readsEverything() ? rounds.findAllByOrderByYearDescIdDesc() : List.of());
 		model.addAttribute("drafts", actor.isOffice());
+		if (actor.readsEverything()) {
+			model.addAttribute("everyOfficer", officers.candidates());
+			desk.addTo(model, found.stream().map(DirectionEntry::id).toList(), locale);
+		}
 		return "guide/directions";
 	}
 
@@ -113,6 +119,14 @@ class DirectionController {
 		model.addAttribute("cases", cases.visibleAbout(actor, direction.subject().ref()));
 		model.addAttribute("edits", actor.isOffice() && direction.state().isEditable());
 		model.addAttribute("office", actor.readsEverything());
+		model.addAttribute("insider", !dossier.versions().isEmpty());
+		withdrawals.of(id)
+			.filter((withdrawal) -> !dossier.versions().isEmpty())
+			.ifPresent((withdrawal) -> model.addAttribute("withdrawal", withdrawal));
+		if (actor.readsEverything()) {
+			desk.addTo(model, List.of(id), locale);
+			desk.addRemarks(model, actor, direction);
+		}
 		return "guide/direction";
 	}
 
@@ -131,66 +145,9 @@ class DirectionController {
 		}
 		catch (InvalidInput ex) {
 			response.setStatus(422);
-			return start(actor, round, title, question, texts(ex, locale), model, locale);
+			return start(actor, round, title, question, ProblemTexts.of(ex.problems(), messages, locale), model,
+					locale);
 		}
-	}
-
-	@GetMapping("/directions/{id}/edit")
-	String edit(@AuthenticationPrincipal Person actor, @PathVariable long id, Model model) {
-		GuideDirection direction = editable(actor, id);
-		return editor(actor, direction, DirectionForm.of(direction), Map.of(), model);
-	}
-
-	@PostMapping("/directions/{id}/edit")
-	String save(@AuthenticationPrincipal Person actor, @PathVariable long id,
-			@ModelAttribute("form") DirectionForm form, HttpServletResponse response, RedirectAttributes next,
-			Model model, Locale locale) {
-		try {
-			directions.save(actor, id, form.version(), form.content());
-			next.addFlashAttribute("saved", true);
-			return "redirect:/directions/" + id + "/edit";
-		}
-		catch (InvalidInput ex) {
-			response.setStatus(422);
-			return editor(actor, editable(actor, id), form, texts(ex, locale), model);
-		}
-		catch (Stale ex) {
-			GuideDirection there = editable(actor, id);
-			response.setStatus(409);
-			model.addAttribute("theirs", there);
-			model.addAttribute("difference", TextDifference.between(there.text(), form.text()));
-			return editor(actor, there, form.over(there), Map.of(), model);
-		}
-	}
-
-	private GuideDirection editable(Person actor, long id) {
-		GuideDirection direction = directions.forEditing(actor, id);
-		if (!direction.state().isEditable()) {
-			throw new Stale("guide.stale.notEditable");
-		}
-		return direction;
-	}
-
-	private String editor(Person actor, GuideDirection direction, DirectionForm form, Map<String, String> problems,
-			Model model) {
-		model.addAttribute("direction", direction);
-		model.addAttribute("form", form);
-		model.addAttribute("problems", problems);
-		model.addAttribute("advice", direction.content().advice());
-		model.addAttribute("categories", categories.openTo(direction.category()));
-		model.addAttribute("sources", directory.open(actor, direction.id()).sources());
-		model.addAttribute("task", task(direction));
-		return "guide/edit";
-	}
-
-	/** The task that waits for this text, to go back to. */
-	private String task(GuideDirection direction) {
-		return List.of("draftDirection", "reviseDirection", "answerObjections")
-			.stream()
-			.flatMap((step) -> inbox.openAbout(step, direction.subject().ref()).stream())
-			.map(InboxItem::id)
-			.findFirst()
-			.orElse(null);
 	}
 
 	private String start(Person actor, Long round, String title, List<Long> chosen, Map<String, String> problems,
@@ -213,21 +170,13 @@ class DirectionController {
 	}
 
 	/** For each version what changed since the one before it, by number. */
-	private static Map<Integer, TextDifference> changes(List<DirectionVersion> versions) {
-		Map<Integer, TextDifference> changes = new LinkedHashMap<>();
+	private static Map<Integer, List<FieldChange>> changes(List<DirectionVersion> versions) {
+		Map<Integer, List<FieldChange>> changes = new LinkedHashMap<>();
 		for (int i = 0; i + 1 < versions.size(); i++) {
 			changes.put(versions.get(i).number(),
-					TextDifference.between(versions.get(i + 1).text(), versions.get(i).text()));
+					FieldChange.between(versions.get(i + 1).content(), versions.get(i).content()));
 		}
 		return changes;
-	}
-
-	private Map<String, String> texts(InvalidInput invalid, Locale locale) {
-		Map<String, String> texts = new LinkedHashMap<>();
-		invalid.problems()
-			.forEach((problem) -> texts.putIfAbsent(problem.field(),
-					messages.getMessage(problem.messageKey(), problem.arguments().toArray(), locale)));
-		return texts;
 	}
 
 }

@@ -66,6 +66,9 @@ class InboxWriter {
 			.params(task.getId(), group)
 			.update());
 		if (task.getAssignee() == null) {
+			step.keeper(context).ifPresent((keeper) -> task.setAssignee(Long.toString(keeper.id())));
+		}
+		if (task.getAssignee() == null) {
 			notices.offered(task.getId(), groups);
 		}
 	}

@@ -1,0 +1,4 @@
+/**
+ * Moving many directions at once: first what would happen to each, then each for itself.
+ */
+package org.guantong.guide.batch;

@@ -1,0 +1,4 @@
+/**
+ * Writing directions: editing without loss, history, remarks on passages, numbers, care.
+ */
+package org.guantong.guide.drafting;

@@ -51,8 +51,8 @@ public class DirectionService {
 	private final AuditTrail audit;
 
 	DirectionService(GuideDirections directions, DirectionVersions versions, DirectionSources sources,
-			DirectionPermissions permissions, Threads threads, Rounds rounds, Fields fields,
-			GrantCategories categories, GuideProcess process, AuditTrail audit) {
+			DirectionPermissions permissions, Threads threads, Rounds rounds, Fields fields, GrantCategories categories,
+			GuideProcess process, AuditTrail audit) {
 		this.directions = directions;
 		this.versions = versions;
 		this.sources = sources;

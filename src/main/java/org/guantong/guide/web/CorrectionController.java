@@ -20,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import org.guantong.fund.GrantCategories;
 import org.guantong.fund.Rounds;
+import org.guantong.guide.drafting.DirectionForm;
 import org.guantong.guide.edition.Correction;
 import org.guantong.guide.edition.CorrectionService;
 import org.guantong.guide.edition.EditionDirection;
@@ -105,7 +106,7 @@ class CorrectionController {
 			Model model) {
 		Correction correction = require(actor, roundId);
 		EditionDirection line = line(correction, directionId);
-		DirectionForm form = new DirectionForm(correction.edition().version(), line.title(),
+		DirectionForm form = new DirectionForm(correction.edition().version(), null, line.title(),
 				String.join(" ", line.applicationCodes()), line.text(), line.category(),
 				line.intensity() == null ? "" : line.intensity().stripTrailingZeros().toPlainString(),
 				line.expectedApplication());

@@ -62,8 +62,8 @@ class DirectionController {
 	private final MessageSource messages;
 
 	DirectionController(DirectionDirectory directory, DirectionService directions, Rounds rounds, Fields fields,
-			RoundCriteria criteria, Cases cases, Withdrawals withdrawals,
-			DirectionOfficers officers, OfficeDesk desk, MessageSource messages) {
+			RoundCriteria criteria, Cases cases, Withdrawals withdrawals, DirectionOfficers officers, OfficeDesk desk,
+			MessageSource messages) {
 		this.directory = directory;
 		this.directions = directions;
 		this.rounds = rounds;

@@ -2,6 +2,7 @@ package org.guantong.fund;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,13 +13,22 @@ import org.springframework.stereotype.Component;
 
 import org.guantong.notification.LetterText;
 import org.guantong.notification.OwnLetterTexts;
+import org.guantong.shared.Kind;
+import org.guantong.shared.Ref;
 import org.guantong.workflow.Cases;
 
 /** A round's own words for mails about its cases. */
 @Component
 class RoundMailTexts implements OwnLetterTexts {
 
-	private static final Pattern CASE = Pattern.compile("case-(\\d+)");
+	private static final Pattern THREAD = Pattern.compile("([a-z]+)-(\\d+)");
+
+	/**
+	 * What a thread's number is the id of, by the word before it; a guide is a round's.
+	 */
+	private static final Map<String, Kind> KINDS = Map.of("round", Kind.ROUND, "guide", Kind.ROUND, "demand",
+			Kind.DEMAND, "question", Kind.SCIENTIFIC_QUESTION, "direction", Kind.GUIDE_DIRECTION, "meeting",
+			Kind.MEETING);
 
 	private final JdbcClient jdbc;
 
@@ -35,15 +45,18 @@ class RoundMailTexts implements OwnLetterTexts {
 
 	@Override
 	public Optional<LetterText> find(String key, String thread, Locale locale) {
-		Matcher ofCase = CASE.matcher(thread);
+		Matcher about = THREAD.matcher(thread);
 		// most rounds have no words of their own: one look saves looking for the round
-		if (!ofCase.matches() || !isAnywhere(key, language(locale))) {
+		if (!about.matches() || !isAnywhere(key, language(locale))) {
 			return Optional.empty();
 		}
-		return cases.getObject()
-			.find(Long.parseLong(ofCase.group(1)))
-			.flatMap((found) -> membership.of(found.subject().ref()))
+		return subject(about.group(1), Long.parseLong(about.group(2))).flatMap(membership::of)
 			.flatMap((round) -> of(round, key, locale));
+	}
+
+	private Optional<Ref> subject(String word, long id) {
+		return word.equals("case") ? cases.getObject().find(id).map((found) -> found.subject().ref())
+				: Optional.ofNullable(KINDS.get(word)).map((kind) -> new Ref(kind, id));
 	}
 
 	/** The round's own words, placeholders by number; empty where it has none. */

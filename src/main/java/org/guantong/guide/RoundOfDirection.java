@@ -6,10 +6,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import org.guantong.fund.RoundLookup;
-import org.guantong.shared.Kind;
 import org.guantong.shared.Ref;
 
-/** Which round a direction belongs to. */
+/** Which round a direction, or a meeting about directions, belongs to. */
 @Component
 class RoundOfDirection implements RoundLookup {
 
@@ -21,10 +20,15 @@ class RoundOfDirection implements RoundLookup {
 
 	@Override
 	public Optional<Long> roundOf(Ref ref) {
-		return ref.kind() == Kind.GUIDE_DIRECTION ? jdbc.sql("select round_id from guide_direction where id = ?")
-			.param(ref.id())
-			.query(Long.class)
-			.optional() : Optional.empty();
+		return switch (ref.kind()) {
+			case GUIDE_DIRECTION -> find("select round_id from guide_direction where id = ?", ref.id());
+			case MEETING -> find("select round_id from review_meeting where id = ?", ref.id());
+			default -> Optional.empty();
+		};
+	}
+
+	private Optional<Long> find(String sql, long id) {
+		return jdbc.sql(sql).param(id).query(Long.class).optional();
 	}
 
 }

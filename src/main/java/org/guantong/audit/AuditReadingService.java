@@ -49,14 +49,21 @@ public class AuditReadingService {
 	@Transactional(readOnly = true)
 	@PreAuthorize("@auditPermissions.mayReadRecord(#actor)")
 	public Page<AuditEntry> find(Person actor, AuditFilter filter, int page) {
+		return find(actor, filter, page, PAGE_SIZE);
+	}
+
+	/** Entries that match, latest first, on pages of that size. */
+	@Transactional(readOnly = true)
+	@PreAuthorize("@auditPermissions.mayReadRecord(#actor)")
+	public Page<AuditEntry> find(Person actor, AuditFilter filter, int page, int size) {
 		long total = matching("select count(*)", "", filter).query(Long.class).single();
 		List<AuditEntry> items = matching("select " + AuditChain.COLUMNS,
 				" order by id desc limit :limit offset :offset", filter)
-			.param("limit", PAGE_SIZE)
-			.param("offset", (long) page * PAGE_SIZE)
+			.param("limit", size)
+			.param("offset", (long) page * size)
 			.query((row, index) -> AuditChain.entry(row))
 			.list();
-		return new PageImpl<>(items, PageRequest.of(page, PAGE_SIZE), total);
+		return new PageImpl<>(items, PageRequest.of(page, size), total);
 	}
 
 	/** Recomputes the whole chain. */

@@ -1,8 +1,11 @@
 package org.guantong.demand;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
 import org.guantong.identity.Person;
@@ -17,6 +20,10 @@ public interface Demands extends ListCrudRepository<Demand, Long> {
 	List<Demand> findByRoundIdAndCoFunderIdOrderByCode(long roundId, long coFunderId);
 
 	List<Demand> findByRoundIdAndStateOrderByCode(long roundId, Demand.State state);
+
+	/** Those among these ids that have not been withdrawn. */
+	@Query("select id from demand where id in (:ids) and state <> 'WITHDRAWN'")
+	Set<Long> standing(Collection<Long> ids);
 
 	default Demand require(long id) {
 		return findById(id).orElseThrow(() -> NotFound.of(Kind.DEMAND, id));

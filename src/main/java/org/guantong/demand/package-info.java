@@ -2,5 +2,5 @@
  * Demand collection: the needs of the co-funders.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "spreadsheet", "identity", "audit",
-		"notification", "workflow", "workflow :: form", "matching", "wording", "review", "fund" })
+		"notification", "workflow", "workflow :: form", "intake", "matching", "wording", "review", "fund" })
 package org.guantong.demand;

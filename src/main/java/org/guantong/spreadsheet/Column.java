@@ -1,14 +1,19 @@
 package org.guantong.spreadsheet;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * One column of a sheet.
  *
- * @param headerKey message key of what stands above it
+ * @param header what stands above it
+ * @param format null to go by each value
  * @param value what a row has there; null leaves the cell empty
  */
-record Column<T>(String headerKey, Format format, BiFunction<T, Reader, Object> value) {
+record Column<T>(Function<Reader, String> header, Format format, BiFunction<T, Reader, Object> value) {
 
 	/** How the cells of a column are shown. */
 	enum Format {
@@ -19,6 +24,17 @@ record Column<T>(String headerKey, Format format, BiFunction<T, Reader, Object> 
 
 		Format(String code) {
 			this.code = code;
+		}
+
+		/** The format that suits a value. */
+		static Format of(Object value) {
+			if (value instanceof BigDecimal number) {
+				return number.stripTrailingZeros().scale() > 0 ? AMOUNT : WHOLE;
+			}
+			if (value instanceof Number) {
+				return WHOLE;
+			}
+			return value instanceof LocalDate ? DAY : value instanceof Instant ? TIME : TEXT;
 		}
 
 		/** Excel's code for it. */

@@ -65,14 +65,24 @@ public record Sheet<T>(String titleKey, List<Column<T>> columns) {
 		return with(headerKey, Column.Format.TIME, (row, reader) -> value.apply(row));
 	}
 
+	/** A column under a header of its own, each cell of the type of its value. */
+	public Sheet<T> value(Function<Locale, String> header, BiFunction<T, Locale, Object> value) {
+		return with(new Column<>((reader) -> header.apply(reader.locale()), null,
+				(row, reader) -> value.apply(row, reader.locale())));
+	}
+
 	/** This sheet with these rows, ready to be written. */
 	public FilledSheet<T> with(Iterable<T> rows) {
 		return new FilledSheet<>(this, rows);
 	}
 
 	private Sheet<T> with(String headerKey, Column.Format format, BiFunction<T, Reader, Object> value) {
+		return with(new Column<>((reader) -> reader.word(headerKey), format, value));
+	}
+
+	private Sheet<T> with(Column<T> column) {
 		List<Column<T>> more = new ArrayList<>(columns);
-		more.add(new Column<>(headerKey, format, value));
+		more.add(column);
 		return new Sheet<>(titleKey, List.copyOf(more));
 	}
 

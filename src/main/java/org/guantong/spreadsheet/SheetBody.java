@@ -55,7 +55,7 @@ class SheetBody<T> {
 		Row row = sheet.createRow(next++);
 		List<Column<T>> columns = plan.columns();
 		for (int column = 0; column < columns.size(); column++) {
-			String header = reader.word(columns.get(column).headerKey());
+			String header = columns.get(column).header().apply(reader);
 			cells.header(row.createCell(column), header);
 			// room for the arrow of the filter
 			grow(column, CellWriter.width(header) + 2);
@@ -68,7 +68,9 @@ class SheetBody<T> {
 		for (int column = 0; column < columns.size(); column++) {
 			Object value = columns.get(column).value().apply(item, reader);
 			if (value != null) {
-				grow(column, cells.fill(row.createCell(column), value, columns.get(column).format()));
+				Column.Format format = columns.get(column).format();
+				grow(column,
+						cells.fill(row.createCell(column), value, format == null ? Column.Format.of(value) : format));
 			}
 		}
 	}

@@ -1,5 +1,6 @@
 package org.guantong.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -130,6 +132,19 @@ public class Site {
 						.POST(HttpRequest.BodyPublishers.ofString(form))));
 		}
 
+		/** Sends a form with a file in the field {@code file}. */
+		public Reply upload(String path, String fileName, byte[] file, Map<String, String> fields) {
+			Map<String, String> all = new HashMap<>(fields);
+			all.put("_csrf", token);
+			return remember(
+					send(client, multipart(HttpRequest.newBuilder(URI.create(address() + path)), fileName, file, all)));
+		}
+
+		/** A file as it is. */
+		public byte[] bytes(String path) {
+			return Site.this.bytes(client, HttpRequest.newBuilder(URI.create(address() + path)).GET());
+		}
+
 		private Reply remember(Reply reply) {
 			Matcher csrf = CSRF.matcher(reply.body());
 			if (csrf.find()) {
@@ -165,6 +180,16 @@ public class Site {
 					request(path).setHeader("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(text)));
 		}
 
+		/** Sends a form with a file in the field {@code file}. */
+		public Reply upload(String path, String fileName, byte[] file, Map<String, String> fields) {
+			return send(client, multipart(request(path), fileName, file, fields));
+		}
+
+		/** A file as it is. */
+		public byte[] bytes(String path) {
+			return Site.this.bytes(client, request(path).GET());
+		}
+
 		public Reply put(String path, Object content) {
 			return send(client, request(path).PUT(body(content)));
 		}
@@ -186,6 +211,42 @@ public class Site {
 			return HttpRequest.BodyPublishers.ofString(json.writeValueAsString(content));
 		}
 		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static HttpRequest.Builder multipart(HttpRequest.Builder request, String fileName, byte[] file,
+			Map<String, String> fields) {
+		String boundary = "----guantong" + System.nanoTime();
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
+		fields.forEach(
+				(name, value) -> part(body, boundary, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8)));
+		part(body, boundary, "name=\"file\"; filename=\"" + fileName + "\"", file);
+		body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+		return request.setHeader("Content-Type", "multipart/form-data; boundary=" + boundary)
+			.POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
+	}
+
+	private static void part(ByteArrayOutputStream body, String boundary, String disposition, byte[] content) {
+		body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n")
+			.getBytes(StandardCharsets.UTF_8));
+		body.writeBytes(content);
+		body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+	}
+
+	private byte[] bytes(HttpClient client, HttpRequest.Builder request) {
+		try {
+			HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+			if (response.statusCode() != 200) {
+				throw new IllegalStateException(response.uri() + " answered " + response.statusCode());
+			}
+			return response.body();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
 	}

@@ -1,6 +1,7 @@
 package org.guantong.workflow.form;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * One component of a form, as read from its file.
@@ -31,11 +32,25 @@ public record FormComponent(ComponentType type, String id, String key, Bilingual
 		return type.isInput() && !readOnly;
 	}
 
+	/**
+	 * What can be chosen in it.
+	 * @param known the data the form is shown with, which may name the choices
+	 */
+	public List<Option> choices(Map<String, ?> known) {
+		return Options.of(this, known);
+	}
+
+	/** Of a dynamic list: the fields of one row, groups opened. */
+	public List<FormComponent> rowFields() {
+		return FormSchema.fields(children);
+	}
+
 	boolean isGroup() {
 		return type == ComponentType.GROUP;
 	}
 
-	boolean isList() {
+	/** Whether it is a list of rows. */
+	public boolean isList() {
 		return type == ComponentType.DYNAMICLIST;
 	}
 

@@ -25,7 +25,7 @@ public record Rules(boolean required, Integer minLength, Integer maxLength, BigD
 	}
 
 	/** Whether the form itself limits a text's length, so that its reader is told. */
-	boolean limitsLength(ComponentType type) {
+	public boolean limitsLength(ComponentType type) {
 		boolean isText = type == ComponentType.TEXTFIELD || type == ComponentType.TEXTAREA;
 		return isText && maxLength < longest(type);
 	}

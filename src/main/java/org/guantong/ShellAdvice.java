@@ -63,6 +63,7 @@ class ShellAdvice {
 				Role.CO_FUNDER_CONTACT, Role.CO_FUNDER_LEADER, Role.AUDITOR),
 		EVENTS("/events", "app.nav.events", Role.ADMIN, Role.OFFICER, Role.PI, Role.DEMAND_SIDE, Role.CO_FUNDER_CONTACT,
 				Role.CO_FUNDER_LEADER),
+		EXPERTISE("/experts/me", "app.nav.expertise", Role.EXPERT, Role.FINANCE_EXPERT),
 		TRACE("/trace", "app.nav.trace", EVERYBODY),
 		STATISTICS("/statistics", "app.nav.statistics", Role.ADMIN, Role.OFFICER, Role.COMMITTEE, Role.AUDITOR),
 		CASES("/cases", "app.nav.cases", Role.ADMIN, Role.OFFICER, Role.AUDITOR),

@@ -142,6 +142,7 @@ class JourneyBrowserTest {
 		Page page = browser.signIn(site, expert, width);
 		page.click(".task-title");
 		page.check("[name=answer][value=ACCEPT]");
+		page.check("[name=pledge]");
 		picture(page, "expert-1-invitation", width);
 		submit(page);
 		engine.settle();

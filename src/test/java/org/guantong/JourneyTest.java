@@ -185,7 +185,7 @@ class JourneyTest {
 		complete(officer, "confirmPanel", Map.of("experts", ids(experts.subList(0, 3)), "reserves",
 				ids(experts.subList(3, 5)), "answerDays", 5, "reviewDays", 14));
 		for (Person expert : experts.subList(0, 3)) {
-			complete(expert, "answerInvitation", Map.of("answer", "ACCEPT"));
+			complete(expert, "answerInvitation", Map.of("answer", "ACCEPT", "pledge", true));
 			complete(expert, "reviewDirection",
 					Map.of("scores",
 							List.of(18, 18, 17, 19, 20).stream().map((points) -> Map.of("points", points)).toList(),

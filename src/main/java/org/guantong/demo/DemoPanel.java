@@ -69,7 +69,8 @@ class DemoPanel {
 		List<InboxItem> invitations = new ArrayList<>(desk.await(caseId, "answerInvitation", PLACES));
 		if (direction.key().equals("electrolysis")) {
 			InboxItem first = invitations.remove(0);
-			desk.complete(desk.holder(first), first, Map.of("answer", "DECLINE", "reason", "近期在外承担现场试验任务，难以按期完成评审。"));
+			desk.complete(desk.holder(first), first,
+					Map.of("answer", "DECLINE", "declineReason", "AWAY", "reason", "近期在外承担现场试验任务，难以按期完成评审。"));
 			invitations = desk.await(caseId, "answerInvitation", PLACES);
 		}
 		if (direction.key().equals("accuracy")) {
@@ -80,7 +81,8 @@ class DemoPanel {
 		}
 		invitations.stream()
 			.limit(places(direction))
-			.forEach((invitation) -> desk.complete(desk.holder(invitation), invitation, Map.of("answer", "ACCEPT")));
+			.forEach((invitation) -> desk.complete(desk.holder(invitation), invitation,
+					Map.of("answer", "ACCEPT", "pledge", true)));
 	}
 
 	private static int places(Script.Direction direction) {

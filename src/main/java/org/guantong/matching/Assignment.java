@@ -2,7 +2,11 @@ package org.guantong.matching;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import org.guantong.matching.AssignmentPlan.Assigned;
 import org.guantong.matching.AssignmentPlan.Reason;
@@ -15,10 +19,10 @@ import org.guantong.matching.assignment.FlowAssignment;
 import org.springframework.stereotype.Service;
 
 /**
- * Assigns experts to items so that, in this order, no conflict and no capacity is
- * violated, as many places as possible are filled, and the sum of affinities is as great
- * as can be, less one for each place that an item already short of an expert lacks beyond
- * its first: what is missing is spread rather than heaped on one item.
+ * Assigns experts to items so that, in this order, no conflict, no group and no capacity
+ * is violated, as many places as possible are filled, and the sum of affinities is as
+ * great as can be, less one for each place that an item already short of an expert lacks
+ * beyond its first: what is missing is spread rather than heaped on one item.
  */
 @Service
 public class Assignment {
@@ -34,9 +38,25 @@ public class Assignment {
 		List<Expert> experts = problem.experts().stream().sorted(Comparator.comparingLong(Expert::id)).toList();
 		double[][] affinities = affinities(problem, items, experts);
 		int[][] chosen = new FlowAssignment(items.stream().mapToInt(Item::needed).toArray(),
-				experts.stream().mapToInt(Expert::capacity).toArray(), affinities)
+				experts.stream().mapToInt(Expert::capacity).toArray(), groups(experts), affinities)
 			.solve();
 		return plan(items, experts, affinities, chosen);
+	}
+
+	/** Groups by a number from 0; each expert without one is a group alone. */
+	private static int[] groups(List<Expert> experts) {
+		Map<Long, Integer> numbers = new HashMap<>();
+		int[] groups = new int[experts.size()];
+		int next = 0;
+		for (int e = 0; e < groups.length; e++) {
+			Long group = experts.get(e).group();
+			Integer known = (group == null) ? null : numbers.get(group);
+			groups[e] = (known == null) ? next++ : known;
+			if (group != null) {
+				numbers.put(group, groups[e]);
+			}
+		}
+		return groups;
 	}
 
 	private static double[][] affinities(AssignmentProblem problem, List<Item> items, List<Expert> experts) {
@@ -83,22 +103,31 @@ public class Assignment {
 	}
 
 	private static Shortfall shortfall(Item item, List<Expert> experts, double[] affinities, int missing) {
+		int[] groups = groups(experts);
+		Set<Integer> eligibleGroups = new HashSet<>();
 		int available = 0;
 		int eligible = 0;
 		for (int e = 0; e < affinities.length; e++) {
 			if (experts.get(e).capacity() > 0) {
 				available++;
-				eligible += (affinities[e] == FlowAssignment.FORBIDDEN) ? 0 : 1;
+				if (affinities[e] != FlowAssignment.FORBIDDEN) {
+					eligible++;
+					eligibleGroups.add(groups[e]);
+				}
 			}
 		}
-		return new Shortfall(item.id(), missing, eligible, reason(item.needed(), available, eligible));
+		return new Shortfall(item.id(), missing, eligible,
+				reason(item.needed(), available, eligible, eligibleGroups.size()));
 	}
 
-	private static Reason reason(int needed, int available, int eligible) {
+	private static Reason reason(int needed, int available, int eligible, int groups) {
 		if (available < needed) {
 			return Reason.TOO_FEW_EXPERTS;
 		}
-		return (eligible < needed) ? Reason.CONFLICTS : Reason.LOAD;
+		if (eligible < needed) {
+			return Reason.CONFLICTS;
+		}
+		return (groups < needed) ? Reason.GROUPS : Reason.LOAD;
 	}
 
 }

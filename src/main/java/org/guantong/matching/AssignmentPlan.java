@@ -57,6 +57,9 @@ public record AssignmentPlan(List<Assigned> assigned, List<Shortfall> shortfalls
 		/** Enough experts, but too many of them are forbidden for it. */
 		CONFLICTS,
 
+		/** Enough eligible experts, but of too few groups. */
+		GROUPS,
+
 		/** Enough eligible experts, but their capacity is used up. */
 		LOAD
 

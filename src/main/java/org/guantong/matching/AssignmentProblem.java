@@ -53,13 +53,19 @@ public record AssignmentProblem(List<Item> items, List<Expert> experts, Affinity
 	 *
 	 * @param id the key
 	 * @param capacity most items taken on, 0 or more
+	 * @param group no two of one group are assigned to the same item, as with people of
+	 * one employer; null for none
 	 */
-	public record Expert(long id, int capacity) {
+	public record Expert(long id, int capacity, Long group) {
 
 		public Expert {
 			if (capacity < 0) {
 				throw new IllegalArgumentException("An expert takes on 0 items or more, not " + capacity);
 			}
+		}
+
+		public Expert(long id, int capacity) {
+			this(id, capacity, null);
 		}
 
 	}

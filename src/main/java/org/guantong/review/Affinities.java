@@ -5,15 +5,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
-import org.guantong.matching.Assignment;
-import org.guantong.matching.AssignmentProblem;
 import org.guantong.matching.Hit;
 import org.guantong.matching.Similarity;
+import org.guantong.matching.SimilarityIndex;
 import org.guantong.matching.Text;
 
 /**
@@ -30,42 +27,39 @@ class Affinities {
 
 	private final Similarity similarity;
 
-	private final Assignment assignment;
-
-	Affinities(Similarity similarity, Assignment assignment) {
+	Affinities(Similarity similarity) {
 		this.similarity = similarity;
-		this.assignment = assignment;
 	}
 
 	record Fit(Expert expert, double affinity, List<String> matchedCodes, List<String> sharedTerms) {
 	}
 
-	/** The experts with reasons, the best first. */
-	List<Fit> of(String text, List<String> codes, Collection<Expert> experts) {
-		if (experts.isEmpty()) {
-			return List.of();
-		}
-		Map<Long, Hit> hits = new HashMap<>();
-		List<Text> corpus = experts.stream().map((expert) -> new Text(expert.id(), expert.words())).toList();
-		similarity.search(text, corpus, corpus.size()).forEach((hit) -> hits.put(hit.id(), hit));
-		return experts.stream()
-			.map((expert) -> fit(expert, codes, hits.get(expert.id())))
-			.sorted(Comparator.comparingDouble(Fit::affinity).reversed().thenComparing((fit) -> fit.expert().id()))
-			.toList();
+	/** Experts held ready to be compared with several subjects; to be closed. */
+	Scale scale(Collection<Expert> experts) {
+		return new Scale(List.copyOf(experts),
+				similarity.index(experts.stream().map((expert) -> new Text(expert.id(), expert.words())).toList()));
 	}
 
-	/** Those to invite first: the best who can still carry one more panel. */
-	Set<Long> choose(List<Fit> fits, int places) {
-		Map<Long, Double> affinities = fits.stream()
-			.collect(Collectors.toMap((fit) -> fit.expert().id(), Fit::affinity));
-		List<AssignmentProblem.Expert> experts = fits.stream()
-			.map(Fit::expert)
-			.map((expert) -> new AssignmentProblem.Expert(expert.id(),
-					Math.max(0, Math.min(1, expert.mostPanels() - expert.load()))))
-			.toList();
-		AssignmentProblem problem = new AssignmentProblem(List.of(new AssignmentProblem.Item(0, places)), experts,
-				(item, expert) -> affinities.get(expert), Set.of());
-		return Set.copyOf(assignment.assign(problem).expertsOf(0));
+	record Scale(List<Expert> experts, SimilarityIndex index) implements AutoCloseable {
+
+		/** The experts with reasons, the best first. */
+		List<Fit> of(String text, List<String> codes) {
+			if (experts.isEmpty()) {
+				return List.of();
+			}
+			Map<Long, Hit> hits = new HashMap<>();
+			index.search(text, experts.size()).forEach((hit) -> hits.put(hit.id(), hit));
+			return experts.stream()
+				.map((expert) -> fit(expert, codes, hits.get(expert.id())))
+				.sorted(Comparator.comparingDouble(Fit::affinity).reversed().thenComparing((fit) -> fit.expert().id()))
+				.toList();
+		}
+
+		@Override
+		public void close() {
+			index.close();
+		}
+
 	}
 
 	private static Fit fit(Expert expert, List<String> codes, Hit hit) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -11,14 +12,17 @@ import org.springframework.transaction.annotation.Transactional;
 
 import org.guantong.audit.AuditTrail;
 import org.guantong.identity.Person;
+import org.guantong.review.directory.CurrentAffiliations;
+import org.guantong.review.directory.ExpertChanged;
 import org.guantong.shared.FieldProblem;
 import org.guantong.shared.InvalidInput;
 import org.guantong.shared.Kind;
 import org.guantong.shared.NotFound;
 import org.guantong.shared.Ref;
 import org.guantong.shared.Stale;
+import org.guantong.shared.Subject;
 
-/** The directory of experts, kept by the office. */
+/** The directory of experts, kept by the office and, each their own, by the experts. */
 @Service
 @Transactional
 public class ExpertService {
@@ -31,14 +35,58 @@ public class ExpertService {
 
 	private final Experts experts;
 
+	private final ExpertSearch search;
+
+	private final CurrentAffiliations affiliations;
+
 	private final JdbcClient jdbc;
 
 	private final AuditTrail audit;
 
-	ExpertService(Experts experts, JdbcClient jdbc, AuditTrail audit) {
+	private final ApplicationEventPublisher events;
+
+	ExpertService(Experts experts, ExpertSearch search, CurrentAffiliations affiliations, JdbcClient jdbc,
+			AuditTrail audit, ApplicationEventPublisher events) {
 		this.experts = experts;
+		this.search = search;
+		this.affiliations = affiliations;
 		this.jdbc = jdbc;
 		this.audit = audit;
+		this.events = events;
+	}
+
+	/** The directory, filtered and ordered. */
+	@PreAuthorize("@reviewPermissions.mayReadExperts(#actor)")
+	@Transactional(readOnly = true)
+	public ExpertPage find(Person actor, ExpertFilter filter, int page, int size) {
+		return search.find(filter, page, size);
+	}
+
+	/** What an expert did on panels so far. */
+	@PreAuthorize("@reviewPermissions.mayReadExperts(#actor)")
+	@Transactional(readOnly = true)
+	public ServiceRecord service(Person actor, long id) {
+		return search.serviceOf(id);
+	}
+
+	/** Where that expert is asked, or is to review, and the reviews handed in. */
+	@PreAuthorize("@reviewPermissions.mayReadFile(#actor, #id)")
+	@Transactional(readOnly = true)
+	public List<Duty> duties(Person actor, long id) {
+		return jdbc.sql("""
+				select m.id, m.state, m.due_at, p.kind, p.subject_id, c.code, c.title from panel_member m
+				join panel p on p.id = m.panel_id
+				join process_case c on c.kind = p.kind and c.subject_id = p.subject_id
+				where m.expert_id = ? and m.state in ('INVITED', 'ACCEPTED', 'SUBMITTED')
+				order by m.due_at nulls last, m.id desc
+				""")
+			.param(id)
+			.query((row, index) -> new Duty(row.getLong("id"),
+					Subject.of(Kind.ofSlug(row.getString("kind")), row.getLong("subject_id"), row.getString("code"),
+							row.getString("title")),
+					MemberState.valueOf(row.getString("state")),
+					row.getTimestamp("due_at") == null ? null : row.getTimestamp("due_at").toInstant()))
+			.list();
 	}
 
 	/** Experts whose name, organisation, code or keyword holds the text, by name. */
@@ -54,14 +102,14 @@ public class ExpertService {
 		return experts.count(pattern(text));
 	}
 
-	@PreAuthorize("@reviewPermissions.mayReadExperts(#actor)")
+	@PreAuthorize("@reviewPermissions.mayReadFile(#actor, #id)")
 	@Transactional(readOnly = true)
 	public Expert require(Person actor, long id) {
 		return experts.find(id).orElseThrow(() -> new NotFound("expert", id));
 	}
 
 	/** Counts the changes of an expert's profile; 0 when none was written yet. */
-	@PreAuthorize("@reviewPermissions.mayReadExperts(#actor)")
+	@PreAuthorize("@reviewPermissions.mayReadFile(#actor, #id)")
 	@Transactional(readOnly = true)
 	public int version(Person actor, long id) {
 		return jdbc.sql("select version from expert_profile where account_id = ?")
@@ -75,7 +123,7 @@ public class ExpertService {
 	 * Writes down what an expert is good at.
 	 * @throws Stale when the profile was changed meanwhile
 	 */
-	@PreAuthorize("@reviewPermissions.mayDescribeExperts(#actor)")
+	@PreAuthorize("@reviewPermissions.mayKeepFile(#actor, #id)")
 	public void describe(Person actor, long id, NewExpertProfile wanted) {
 		require(actor, id);
 		check(wanted);
@@ -95,15 +143,9 @@ public class ExpertService {
 		if (changed == 0) {
 			throw new Stale("review.expert.stale");
 		}
-		jdbc.sql("delete from expert_affiliation where account_id = ?").param(id).update();
-		wanted.affiliations()
-			.stream()
-			.distinct()
-			.forEach((organisation) -> jdbc
-				.sql("insert into expert_affiliation (account_id, organisation_id) values (?, ?)")
-				.params(id, organisation)
-				.update());
+		affiliations.are(id, wanted.affiliations());
 		audit.record(actor, "expert.described", new Ref(Kind.ACCOUNT, id), String.join(" ", wanted.codes()));
+		events.publishEvent(new ExpertChanged(id));
 	}
 
 	private static void check(NewExpertProfile wanted) {

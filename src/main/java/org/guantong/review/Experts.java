@@ -18,7 +18,8 @@ class Experts {
 
 	private static final String SELECT = """
 			select a.id, a.name, a.organisation_id, o.name as organisation,
-			       array(select f.organisation_id from expert_affiliation f where f.account_id = a.id) as affiliations,
+			       array(select f.organisation_id from expert_affiliation f
+			         where f.account_id = a.id and not f.employer and f.until_date is null) as affiliations,
 			       coalesce(p.codes, '{}') as codes, coalesce(p.keywords, '{}') as keywords,
 			       coalesce(p.most_panels, 6) as most_panels,
 			       (select count(*) from panel_member m

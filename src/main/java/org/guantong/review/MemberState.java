@@ -18,7 +18,11 @@ public enum MemberState {
 	/** Did not answer in time; the place passed on. */
 	REPLACED,
 	/** Had agreed but did not review in time. */
-	LAPSED;
+	LAPSED,
+	/** Taken off by the office, with a reason. */
+	REMOVED,
+	/** Away while an answer was awaited; the place passed on. */
+	ABSENT;
 
 	/** Whether something is expected of this member. */
 	public boolean isPending() {

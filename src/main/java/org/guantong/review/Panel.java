@@ -17,9 +17,11 @@ import org.guantong.shared.Ref;
  * @param text what the subject says, as experts are matched to it
  * @param codes application codes of the subject
  * @param excludedOrganisations legal entities whose people must recuse
+ * @param shortfall why the last proposal left places open, the name of an
+ * {@link org.guantong.matching.AssignmentPlan.Reason}; null when it left none
  */
 public record Panel(long id, Ref subject, Purpose purpose, int size, BigDecimal quorum, int turn, int answerDays,
-		int reviewDays, String text, List<String> codes, List<Long> excludedOrganisations) {
+		int reviewDays, String text, List<String> codes, List<Long> excludedOrganisations, String shortfall) {
 
 	/** What the rounding of a share such as 0.667 can amount to over 15 places. */
 	private static final BigDecimal ROUNDING = new BigDecimal("0.01");

@@ -12,10 +12,13 @@ import java.util.List;
  * @param affinity how well the expert suits, 0 to 1
  * @param matchedCodes application codes the expert shares with the subject
  * @param sharedTerms phrases of the expert's keywords that the subject's text holds
- * @param reason why declined, or what else ended the membership
+ * @param declineReason null unless declined
+ * @param reason why declined, in words, or what else ended the membership
+ * @param replaces the member whose place this one took; null for none
  * @param dueAt until when the answer or the review is expected; null for neither
  */
-public record PanelMember(long id, long panelId, long expertId, String name, String organisation, MemberState state,
-		boolean chosen, int position, double affinity, List<String> matchedCodes, List<String> sharedTerms,
-		String reason, Instant invitedAt, Instant answeredAt, Instant dueAt) {
+public record PanelMember(long id, long panelId, long expertId, String name, long organisationId, String organisation,
+		MemberState state, boolean chosen, int position, double affinity, List<String> matchedCodes,
+		List<String> sharedTerms, DeclineReason declineReason, String reason, Instant invitedAt, Instant answeredAt,
+		Instant dueAt, Long replaces) {
 }

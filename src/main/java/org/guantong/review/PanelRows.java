@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +23,7 @@ import org.guantong.shared.Ref;
 class PanelRows {
 
 	private static final String MEMBER = """
-			select m.*, a.name, o.name as organisation from panel_member m
+			select m.*, a.name, o.id as organisation_id, o.name as organisation from panel_member m
 			join account a on a.id = m.expert_id join organisation o on o.id = a.organisation_id
 			""";
 
@@ -73,24 +76,73 @@ class PanelRows {
 			.update();
 	}
 
-	long add(long panel, Affinities.Fit fit, boolean chosen, int position) {
+	long add(long panel, Candidate candidate, boolean chosen, int position) {
 		return jdbc.sql("""
 				insert into panel_member (panel_id, expert_id, chosen, position, affinity, matched_codes, shared_terms)
 				values (:panel, :expert, :chosen, :position, :affinity, :codes::text[], :terms::text[]) returning id
 				""")
 			.param("panel", panel)
-			.param("expert", fit.expert().id())
+			.param("expert", candidate.expert().id())
 			.param("chosen", chosen)
 			.param("position", position)
-			.param("affinity", Math.round(fit.affinity() * 10000) / 10000.0)
-			.param("codes", fit.matchedCodes().toArray(String[]::new))
-			.param("terms", fit.sharedTerms().toArray(String[]::new))
+			.param("affinity", Math.round(candidate.affinity() * 10000) / 10000.0)
+			.param("codes", candidate.matchedCodes().toArray(String[]::new))
+			.param("terms", candidate.sharedTerms().toArray(String[]::new))
 			.query(Long.class)
 			.single();
 	}
 
+	/** Those removed before anybody asked them can be thought of again. */
+	void forgetRemoved(long panel, long expert) {
+		jdbc.sql("""
+				delete from panel_member
+				where panel_id = ? and expert_id = ? and state = 'REMOVED' and invited_at is null
+				""").params(panel, expert).update();
+	}
+
+	void setPlace(long member, boolean chosen, int position) {
+		jdbc.sql("update panel_member set chosen = ?, position = ? where id = ? and state = 'PROPOSED'")
+			.params(chosen, position, member)
+			.update();
+	}
+
 	void removeProposed(long panel) {
 		jdbc.sql("delete from panel_member where panel_id = ? and state = 'PROPOSED'").param(panel).update();
+	}
+
+	/** What was found before anybody was asked; what was declared or told stays. */
+	void removeFoundConflicts(long panel) {
+		jdbc.sql("delete from conflict_of_interest where panel_id = ? and not declared and note is not null")
+			.param(panel)
+			.update();
+	}
+
+	void setShortfall(long panel, String reason) {
+		jdbc.sql("update panel set shortfall = :reason where id = :panel")
+			.param("reason", reason)
+			.param("panel", panel)
+			.update();
+	}
+
+	/** How many places other panels, not settled yet, hold for each expert. */
+	Map<Long, Integer> proposedElsewhere(Collection<Long> panels) {
+		Map<Long, Integer> held = new HashMap<>();
+		jdbc.sql("""
+				select expert_id, count(*) as held from panel_member
+				where state = 'PROPOSED' and chosen and panel_id not in (:panels) group by expert_id
+				""")
+			.param("panels", panels)
+			.query((row, index) -> held.put(row.getLong("expert_id"), row.getInt("held")))
+			.list();
+		return held;
+	}
+
+	/** Places where something is expected of that expert; of anybody, when null. */
+	List<PanelMember> pendingOf(Long expert) {
+		return jdbc.sql(MEMBER + """
+				where m.state in ('INVITED', 'ACCEPTED') and m.expert_id = coalesce(:expert::bigint, m.expert_id)
+				order by m.id
+				""").param("expert", expert, Types.BIGINT).query(PanelRows::member).list();
 	}
 
 	List<PanelMember> members(long panel) {
@@ -132,6 +184,10 @@ class PanelRows {
 			.param("replaced", replaced, Types.BIGINT)
 			.param("id", member)
 			.update();
+	}
+
+	void declined(long member, DeclineReason reason) {
+		jdbc.sql("update panel_member set decline_reason = ? where id = ?").params(reason.name(), member).update();
 	}
 
 	void answered(long member, Instant now) {
@@ -178,16 +234,22 @@ class PanelRows {
 		return new Panel(row.getLong("id"), new Ref(Kind.ofSlug(row.getString("kind")), row.getLong("subject_id")),
 				Purpose.valueOf(row.getString("purpose")), row.getInt("size"), row.getBigDecimal("quorum"),
 				row.getInt("turn"), row.getInt("answer_days"), row.getInt("review_days"), row.getString("text"),
-				Experts.texts(row.getArray("codes")), Experts.longs(row.getArray("excluded_organisations")));
+				Experts.texts(row.getArray("codes")), Experts.longs(row.getArray("excluded_organisations")),
+				row.getString("shortfall"));
 	}
 
 	private static PanelMember member(ResultSet row, int index) throws SQLException {
 		return new PanelMember(row.getLong("id"), row.getLong("panel_id"), row.getLong("expert_id"),
-				row.getString("name"), row.getString("organisation"), MemberState.valueOf(row.getString("state")),
-				row.getBoolean("chosen"), row.getInt("position"), row.getDouble("affinity"),
-				Experts.texts(row.getArray("matched_codes")), Experts.texts(row.getArray("shared_terms")),
+				row.getString("name"), row.getLong("organisation_id"), row.getString("organisation"),
+				MemberState.valueOf(row.getString("state")), row.getBoolean("chosen"), row.getInt("position"),
+				row.getDouble("affinity"), Experts.texts(row.getArray("matched_codes")),
+				Experts.texts(row.getArray("shared_terms")), reason(row.getString("decline_reason")),
 				row.getString("reason"), instant(row, "invited_at"), instant(row, "answered_at"),
-				instant(row, "due_at"));
+				instant(row, "due_at"), row.getObject("replaces", Long.class));
+	}
+
+	private static DeclineReason reason(String name) {
+		return name == null ? null : DeclineReason.valueOf(name);
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {

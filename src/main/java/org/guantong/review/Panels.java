@@ -3,9 +3,6 @@ package org.guantong.review;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,9 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import org.guantong.audit.AuditTrail;
-import org.guantong.identity.People;
 import org.guantong.identity.Person;
-import org.guantong.shared.InvalidInput;
+import org.guantong.review.TrailEntry.Act;
 import org.guantong.shared.Ref;
 import org.guantong.shared.Stale;
 
@@ -28,27 +24,36 @@ import org.guantong.shared.Stale;
 @Transactional
 public class Panels {
 
-	/** Experts proposed for each place, so that enough are left when some decline. */
-	private static final int PROPOSED_PER_PLACE = 4;
-
 	private final PanelRows rows;
 
 	private final Eligibility eligibility;
 
-	private final Affinities affinities;
+	private final PanelProposals proposals;
 
-	private final People people;
+	private final Places places;
+
+	private final Reserves reserves;
+
+	private final Departures departures;
+
+	private final Pledges pledges;
+
+	private final PanelTrail trail;
 
 	private final AuditTrail audit;
 
 	private final Clock clock;
 
-	Panels(PanelRows rows, Eligibility eligibility, Affinities affinities, People people, AuditTrail audit,
-			Clock clock) {
+	Panels(PanelRows rows, Eligibility eligibility, PanelProposals proposals, Places places, Reserves reserves,
+			Departures departures, Pledges pledges, PanelTrail trail, AuditTrail audit, Clock clock) {
 		this.rows = rows;
 		this.eligibility = eligibility;
-		this.affinities = affinities;
-		this.people = people;
+		this.proposals = proposals;
+		this.places = places;
+		this.reserves = reserves;
+		this.departures = departures;
+		this.pledges = pledges;
+		this.trail = trail;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -67,15 +72,7 @@ public class Panels {
 		long panel = rows.insert(subject, purpose, terms, clock.instant());
 		terms.excludedExperts()
 			.forEach((expert, kind) -> rows.addConflict(panel, expert, kind, false, null, clock.instant()));
-		eligibility.recordFound(rows.require(panel));
-		List<Affinities.Fit> fits = eligibility.fits(rows.require(panel));
-		Set<Long> chosen = affinities.choose(fits, terms.size());
-		List<Affinities.Fit> inOrder = new ArrayList<>(fits);
-		inOrder.sort(Comparator.comparing((Affinities.Fit fit) -> !chosen.contains(fit.expert().id())));
-		for (int i = 0; i < Math.min(inOrder.size(), terms.size() * PROPOSED_PER_PLACE); i++) {
-			rows.add(panel, inOrder.get(i), chosen.contains(inOrder.get(i).expert().id()), i);
-		}
-		audit.record(null, "panel.proposed", subject, purpose + ", " + chosen.size() + " of " + terms.size());
+		proposals.propose(null, List.of(panel));
 		return panel;
 	}
 
@@ -112,23 +109,23 @@ public class Panels {
 	 */
 	@Transactional(readOnly = true)
 	public List<Expert> eligible(long panelId) {
-		return eligibility.fitsNotAsked(rows.require(panelId)).stream().map(Affinities.Fit::expert).toList();
+		return places.free(rows.require(panelId)).stream().map(Candidate::expert).toList();
 	}
 
 	/**
 	 * The office settles who is invited and who is kept in reserve, in that order; others
 	 * proposed are dropped.
-	 * @throws InvalidInput naming an expert who cannot sit on this panel
+	 * @throws org.guantong.shared.InvalidInput naming an expert who cannot sit on this
+	 * panel
 	 */
-	public void confirm(Person actor, long panelId, List<Long> chosen, List<Long> reserves, int answerDays,
+	public void confirm(Person actor, long panelId, List<Long> chosen, List<Long> inReserve, int answerDays,
 			int reviewDays) {
 		rows.lockPanel(panelId);
 		Panel panel = rows.require(panelId);
-		eligibility.recordFound(panel);
 		rows.removeProposed(panelId);
-		place(panel, chosen, true, "experts");
-		place(panel, reserves.stream().filter((expert) -> !chosen.contains(expert)).toList(), false, "reserves");
+		places.put(panel, chosen, inReserve);
 		rows.update(panelId, chosen.size(), answerDays, reviewDays, panel.turn());
+		trail.add(panelId, Act.CONFIRMED, actor, chosen.size() + " + " + inReserve.size());
 		audit.record(actor, "panel.confirmed", panel.subject(), panel.purpose() + ", " + chosen.size() + " invited");
 	}
 
@@ -138,7 +135,10 @@ public class Panels {
 		rows.members(panelId)
 			.stream()
 			.filter((member) -> member.chosen() && member.state() == MemberState.PROPOSED)
-			.forEach((member) -> rows.invite(member.id(), null, clock.instant(), inDays(panel.answerDays())));
+			.forEach((member) -> {
+				rows.invite(member.id(), null, clock.instant(), inDays(panel.answerDays()));
+				trail.add(panelId, Act.INVITED, member.expertId(), null, null, "");
+			});
 	}
 
 	/**
@@ -154,19 +154,35 @@ public class Panels {
 			.toList();
 	}
 
+	/**
+	 * The expert comes, and pledges integrity. If a conflict of interest has arisen since
+	 * the invitation, it goes on record and the place passes on instead.
+	 */
 	public void accept(Person actor, long memberId) {
 		PanelMember member = inState(memberId, MemberState.INVITED);
 		Panel panel = rows.require(member.panelId());
 		rows.answered(memberId, clock.instant());
+		List<Candidate.Finding> found = eligibility.findings(panel, member.expertId());
+		if (!found.isEmpty()) {
+			departures.conflicted(panel, member, found);
+			return;
+		}
+		pledges.take(memberId, Pledges.Moment.ACCEPTED, panel.turn());
 		rows.move(memberId, MemberState.ACCEPTED, null, inDays(panel.reviewDays()));
+		trail.add(panel.id(), Act.ACCEPTED, member.expertId(), null, actor, "");
 		audit.record(actor, "invitation.accepted", panel.subject(), panel.purpose().name());
 	}
 
-	public void decline(Person actor, long memberId, String reason) {
+	/**
+	 * @param note in the expert's words, may be empty unless the reason is OTHER
+	 */
+	public void decline(Person actor, long memberId, DeclineReason reason, String note) {
 		PanelMember member = inState(memberId, MemberState.INVITED);
 		rows.answered(memberId, clock.instant());
-		rows.move(memberId, MemberState.DECLINED, reason, null);
-		audit.record(actor, "invitation.declined", subject(member), "");
+		rows.move(memberId, MemberState.DECLINED, note, null);
+		rows.declined(memberId, reason);
+		trail.add(member.panelId(), Act.DECLINED, member.expertId(), null, actor, note);
+		audit.record(actor, "invitation.declined", subject(member), reason.name());
 	}
 
 	/** The expert recuses, before or after having accepted; it goes on the record. */
@@ -175,6 +191,7 @@ public class Panels {
 		rows.answered(memberId, clock.instant());
 		rows.addConflict(member.panelId(), member.expertId(), kind, true, note, clock.instant());
 		rows.move(memberId, MemberState.CONFLICTED, note, null);
+		trail.add(member.panelId(), Act.RECUSED, member.expertId(), null, actor, note);
 		audit.record(actor, "conflict.declared", subject(member), kind.name());
 	}
 
@@ -182,14 +199,18 @@ public class Panels {
 	public void noAnswer(long memberId) {
 		PanelMember member = inState(memberId, MemberState.INVITED);
 		rows.move(memberId, MemberState.REPLACED, null, null);
+		trail.add(member.panelId(), Act.EXPIRED, member.expertId(), null, null, "");
 		audit.record(null, "invitation.expired", subject(member), "");
 	}
 
-	/** The time to review is over. */
+	/** The time to review is over; no matter to somebody who is off the panel. */
 	public void noReview(long memberId) {
-		PanelMember member = inState(memberId, MemberState.ACCEPTED);
-		rows.move(memberId, MemberState.LAPSED, null, null);
-		audit.record(null, "review.expired", subject(member), "");
+		PanelMember member = rows.lock(memberId);
+		if (member.state() == MemberState.ACCEPTED) {
+			rows.move(memberId, MemberState.LAPSED, null, null);
+			trail.add(member.panelId(), Act.LAPSED, member.expertId(), null, null, "");
+			audit.record(null, "review.expired", subject(member), "");
+		}
 	}
 
 	/**
@@ -201,12 +222,10 @@ public class Panels {
 		// two places that fall vacant at once must not both go to the same reserve
 		rows.lockPanel(gone.panelId());
 		Panel panel = rows.require(gone.panelId());
-		Set<Long> recused = eligibility.recused(panel);
-		Optional<PanelMember> next = rows.members(panel.id())
-			.stream()
-			.filter((member) -> member.state() == MemberState.PROPOSED && !recused.contains(member.expertId()))
-			.findFirst();
+		Optional<PanelMember> next = reserves.next(panel);
 		next.ifPresent((member) -> rows.invite(member.id(), memberId, clock.instant(), inDays(panel.answerDays())));
+		trail.add(panel.id(), next.isPresent() ? Act.INVITED : Act.VACANT, next.map(PanelMember::expertId).orElse(null),
+				gone.expertId(), null, "");
 		audit.record(null, next.isPresent() ? "panel.replaced" : "panel.vacant", panel.subject(), "");
 		return next.map(PanelMember::id);
 	}
@@ -218,14 +237,14 @@ public class Panels {
 	public void extend(Person actor, long panelId, List<Long> more, int days) {
 		rows.lockPanel(panelId);
 		Panel panel = rows.require(panelId);
-		eligibility.recordFound(panel);
-		place(panel, more, true, "moreExperts");
+		places.putMore(panel, more);
 		rows.members(panelId)
 			.stream()
 			.filter((member) -> member.state() == MemberState.LAPSED)
 			.forEach((member) -> rows.move(member.id(), MemberState.ACCEPTED, null, inDays(days)));
 		rows.update(panelId, panel.size(), panel.answerDays(), days, panel.turn());
 		invite(panelId);
+		trail.add(panelId, Act.EXTENDED, actor, days + " + " + more.size());
 		audit.record(actor, "panel.extended", panel.subject(), days + " days, " + more.size() + " more");
 	}
 
@@ -241,6 +260,7 @@ public class Panels {
 			.filter((member) -> member.state() == MemberState.SUBMITTED || member.state() == MemberState.LAPSED)
 			.forEach((member) -> rows.move(member.id(), MemberState.ACCEPTED, null, inDays(panel.reviewDays())));
 		rows.update(panelId, panel.size(), panel.answerDays(), panel.reviewDays(), panel.turn() + 1);
+		trail.add(panelId, Act.REOPENED, null, Integer.toString(panel.turn() + 1));
 		audit.record(null, "panel.reopened", panel.subject(), "turn " + (panel.turn() + 1));
 	}
 
@@ -254,18 +274,6 @@ public class Panels {
 				.stream()
 				.filter((member) -> member.state() == state && member.dueAt() != null)
 				.forEach((member) -> rows.due(member.id(), member.dueAt().plus(by))));
-	}
-
-	private void place(Panel panel, List<Long> wanted, boolean chosen, String field) {
-		List<Affinities.Fit> eligible = eligibility.fitsNotAsked(panel);
-		int position = 0;
-		for (long expert : new LinkedHashSet<>(wanted)) {
-			Affinities.Fit fit = eligible.stream()
-				.filter((one) -> one.expert().id() == expert)
-				.findFirst()
-				.orElseThrow(() -> InvalidInput.of(field, "review.notEligible", people.require(expert).name()));
-			rows.add(panel.id(), fit, chosen, position++);
-		}
 	}
 
 	private PanelMember inState(long memberId, MemberState... states) {

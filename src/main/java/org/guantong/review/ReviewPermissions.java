@@ -3,6 +3,7 @@ package org.guantong.review;
 import org.springframework.stereotype.Component;
 
 import org.guantong.identity.Person;
+import org.guantong.identity.Role;
 
 /** Who may know experts. */
 @Component("reviewPermissions")
@@ -14,6 +15,25 @@ public class ReviewPermissions {
 	 */
 	public boolean mayReadExperts(Person actor) {
 		return actor != null && actor.readsEverything();
+	}
+
+	/** The office reads every expert's file, an expert their own. */
+	public boolean mayReadFile(Person actor, long expertId) {
+		return mayReadExperts(actor) || isThemselves(actor, expertId);
+	}
+
+	/** The office and the expert keep an expert's file. */
+	public boolean mayKeepFile(Person actor, long expertId) {
+		return mayDescribeExperts(actor) || isThemselves(actor, expertId);
+	}
+
+	/** Experts of both kinds sit on panels. */
+	public boolean maySit(Person actor) {
+		return actor != null && (actor.has(Role.EXPERT) || actor.has(Role.FINANCE_EXPERT));
+	}
+
+	private boolean isThemselves(Person actor, long expertId) {
+		return maySit(actor) && actor.id() == expertId;
 	}
 
 	/** Officers and administrators write down what an expert is good at. */

@@ -36,14 +36,17 @@ public class Reviews {
 
 	private final PanelRows panels;
 
+	private final Pledges pledges;
+
 	private final AuditTrail audit;
 
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	Reviews(PanelRows panels, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+	Reviews(PanelRows panels, Pledges pledges, AuditTrail audit, JdbcClient jdbc, Clock clock) {
 		this.panels = panels;
+		this.pledges = pledges;
 		this.audit = audit;
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -72,6 +75,7 @@ public class Reviews {
 				.sql("insert into review_score (review_id, criterion, score) values (?, ?, ?)")
 				.params(review, criterion, score)
 				.update());
+		pledges.take(memberId, Pledges.Moment.SUBMITTED, panel.turn());
 		panels.move(memberId, MemberState.SUBMITTED, null, null);
 		audit.record(actor, "review.submitted", panel.subject(), panel.purpose() + ", turn " + panel.turn());
 	}

@@ -124,7 +124,7 @@ class GuideStage {
 	}
 
 	void accept(Person expert) {
-		complete(expert, "answerInvitation", Map.of("answer", "ACCEPT"));
+		complete(expert, "answerInvitation", Map.of("answer", "ACCEPT", "pledge", true));
 	}
 
 	void review(Person expert, String recommendation, int points) {

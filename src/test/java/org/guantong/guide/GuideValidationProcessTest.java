@@ -18,7 +18,18 @@ import org.guantong.guide.GuideDirection.State;
 import org.guantong.guide.meeting.MeetingService;
 import org.guantong.guide.meeting.VotingService;
 import org.guantong.identity.Person;
+import org.guantong.review.Conflict;
+import org.guantong.review.ConflictKind;
 import org.guantong.review.ExpertService;
+import org.guantong.review.PanelDeskService;
+import org.guantong.review.PanelSheet;
+import org.guantong.review.Pledges;
+import org.guantong.review.TrailEntry;
+import org.guantong.review.TrailEntry.Act;
+import org.guantong.review.directory.ExpertFileService;
+import org.guantong.review.directory.NewAbsence;
+import org.guantong.review.directory.NewTie;
+import org.guantong.review.directory.TieKind;
 import org.guantong.shared.InvalidInput;
 import org.guantong.testing.Coverage;
 import org.guantong.testing.Engine;
@@ -31,6 +42,7 @@ import org.guantong.workflow.Tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** The process as its people live it, from the draft to every end it can have. */
 @GuantongTest
@@ -100,7 +112,8 @@ class GuideValidationProcessTest {
 		Person recuses = stage.experts.get(1);
 		Person silent = stage.experts.get(2);
 
-		stage.complete(declines, "answerInvitation", Map.of("answer", "DECLINE", "reason", "出国交流"));
+		stage.complete(declines, "answerInvitation",
+				Map.of("answer", "DECLINE", "declineReason", "AWAY", "reason", "出国交流"));
 		assertThat(stage.has(stage.experts.get(3), "answerInvitation")).as("first in reserve").isTrue();
 		assertThat(stage.has(stage.experts.get(4), "answerInvitation")).as("second in reserve").isFalse();
 		stage.complete(recuses, "answerInvitation", Map.of("answer", "CONFLICT", "conflict", "CO_GRANT"));
@@ -117,6 +130,78 @@ class GuideValidationProcessTest {
 			.contains("invitationExpired", "fillSeat", "seatVacant")
 			.doesNotContain("addressQuorum", "reviewExpired");
 		assertThat(stage.now().state()).as("two of three make the quorum").isEqualTo(State.SIGN_OFF);
+	}
+
+	@Test
+	void whoeverComesIntoConflictIsAwayOrIsTakenOffAfterTheInvitationGivesTheirPlaceToTheNext(
+			@Autowired ExpertFileService files, @Autowired PanelDeskService desk) {
+		GuideStage stage = new GuideStage(services, 7).invited(3, 4);
+		Person conflicted = stage.experts.get(0);
+		Person away = stage.experts.get(1);
+		Person removed = stage.experts.get(2);
+		stage.accept(conflicted);
+
+		files.addTie(conflicted, conflicted.id(), new NewTie(TieKind.CO_GRANT, stage.contacts.get(0).username(), "",
+				null, LocalDate.now(clock).getYear() - 1, "氢脆联合攻关"));
+		files.addAbsence(stage.officer, away.id(),
+				new NewAbsence(LocalDate.now(clock), LocalDate.now(clock).plusDays(40), "出国"));
+		desk.remove(stage.officer, memberOf(stage, removed), "换一位做实验的专家", stage.experts.get(6).id());
+		services.engine().settle();
+
+		List.of(conflicted, away, removed).forEach((gone) -> {
+			assertThat(stage.open(gone, (item) -> true)).as("nothing is expected any more").isEmpty();
+			assertThat(mails(stage, "seat-released")).contains(gone.email());
+		});
+		assertThat(stage.has(stage.experts.get(3), "answerInvitation")).as("first in reserve").isTrue();
+		assertThat(stage.has(stage.experts.get(4), "answerInvitation")).as("second in reserve").isTrue();
+		assertThat(stage.has(stage.experts.get(5), "answerInvitation")).as("the office named another").isFalse();
+		assertThat(stage.has(stage.experts.get(6), "answerInvitation")).as("the one the office named").isTrue();
+		List.of(3, 4, 6).forEach((number) -> {
+			stage.accept(stage.experts.get(number));
+			stage.review(stage.experts.get(number), "APPROVE", 18);
+		});
+
+		assertThat(stage.now().state()).isEqualTo(State.SIGN_OFF);
+		PanelSheet sheet = desk.read(stage.officer, panelOf(stage));
+		assertThat(sheet.trail()).extracting(TrailEntry::act, TrailEntry::expert, TrailEntry::other)
+			.contains(tuple(Act.CONFLICT_FOUND, conflicted.name(), null), tuple(Act.ABSENT, away.name(), null),
+					tuple(Act.REMOVED, removed.name(), null),
+					tuple(Act.INVITED, stage.experts.get(6).name(), removed.name()));
+		assertThat(sheet.conflicts()).filteredOn((one) -> one.expertId() == conflicted.id())
+			.extracting(Conflict::kind, Conflict::declared)
+			.containsExactly(tuple(ConflictKind.CO_GRANT, false));
+		assertThat(sheet.pledges().get(memberOf(stage, stage.experts.get(6)))).extracting(Pledges.Taken::moment)
+			.containsExactly(Pledges.Moment.ACCEPTED, Pledges.Moment.SUBMITTED);
+		assertThat(coverage.visitedBy(stage.theCase().instanceId())).contains("invitationWithdrawn", "reviewerLeft")
+			.doesNotContain("invitationExpired", "reviewExpired", "seatVacant");
+	}
+
+	@Test
+	void nobodyAcceptsWithoutThePledgeAndWhoDeclinesForAnotherReasonSaysWhich() {
+		GuideStage stage = new GuideStage(services, 3).invited(3, 0);
+
+		assertThatThrownBy(() -> stage.complete(stage.experts.get(0), "answerInvitation", Map.of("answer", "ACCEPT")))
+			.isInstanceOf(InvalidInput.class);
+		assertThatThrownBy(() -> stage.complete(stage.experts.get(0), "answerInvitation",
+				Map.of("answer", "DECLINE", "declineReason", "OTHER")))
+			.isInstanceOf(InvalidInput.class);
+		stage.complete(stage.experts.get(0), "answerInvitation", Map.of("answer", "DECLINE", "declineReason", "BUSY"));
+
+		assertThat(stage.has(stage.experts.get(0), "answerInvitation")).isFalse();
+	}
+
+	private long panelOf(GuideStage stage) {
+		return jdbc.sql("select id from panel where kind = 'guide-direction' and subject_id = ?")
+			.param(stage.direction)
+			.query(Long.class)
+			.single();
+	}
+
+	private long memberOf(GuideStage stage, Person expert) {
+		return jdbc.sql("select id from panel_member where panel_id = ? and expert_id = ?")
+			.params(panelOf(stage), expert.id())
+			.query(Long.class)
+			.single();
 	}
 
 	@Test

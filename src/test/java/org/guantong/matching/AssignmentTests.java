@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 class AssignmentTests {
@@ -69,6 +70,18 @@ class AssignmentTests {
 	void neverGivesAnItemTheSameExpertTwice() {
 		AssignmentPlan plan = assign(items(1, 2), experts(1, 5), (item, expert) -> 1);
 		assertThat(plan.expertsOf(1)).containsExactly(1L);
+	}
+
+	@Test
+	void takesNoTwoOfOneGroupForOneItemAndSaysSoWhenThatLeavesAPlaceOpen() {
+		List<Expert> colleagues = List.of(new Expert(1, 5, 9L), new Expert(2, 5, 9L), new Expert(3, 5, 8L));
+		AssignmentPlan plan = assign(items(1, 2), colleagues, (item, expert) -> (expert == 3) ? 0.1 : 0.9);
+		assertThat(plan.expertsOf(1)).hasSize(2).contains(3L);
+		assertThat(plan.shortfalls()).isEmpty();
+
+		AssignmentPlan wanting = assign(items(2, 3), colleagues, (item, expert) -> 0.5);
+		assertThat(wanting.shortfalls()).extracting(Shortfall::missing, Shortfall::reason)
+			.containsExactly(tuple(1, Reason.GROUPS), tuple(1, Reason.GROUPS));
 	}
 
 	@Test

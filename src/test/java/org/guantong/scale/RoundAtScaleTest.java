@@ -270,7 +270,8 @@ class RoundAtScaleTest {
 			long theCase = directionCase(direction);
 			List<InboxItem> invitations = open(theCase, "answerInvitation");
 			assertThat(invitations).as("experts of direction " + direction).hasSize(PER_DIRECTION);
-			invitations.forEach((task) -> complete(experts.get(task.assigneeId()), task, Map.of("answer", "ACCEPT")));
+			invitations.forEach((task) -> complete(experts.get(task.assigneeId()), task,
+					Map.of("answer", "ACCEPT", "pledge", true)));
 			for (InboxItem task : open(theCase, "reviewDirection")) {
 				asked.add(task.assigneeId());
 				complete(experts.get(task.assigneeId()), task, sheet());

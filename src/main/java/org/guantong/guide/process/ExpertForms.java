@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 import org.guantong.fund.Criterion;
 import org.guantong.fund.RoundCriteria;
 import org.guantong.guide.Deliberations;
-import org.guantong.review.ConflictKind;
 import org.guantong.review.Panel;
 import org.guantong.review.PanelMember;
 import org.guantong.review.Panels;
@@ -50,11 +49,6 @@ class ExpertForms {
 	}
 
 	void define(StepCatalogue steps) {
-		steps.step("answerInvitation")
-			.about((task) -> facts.direction(task).subject())
-			.prefill(this::invitation)
-			.onComplete(this::answer)
-			.confidential();
 		steps.step("reviewDirection")
 			.about((task) -> facts.direction(task).subject())
 			.prefill(this::review)
@@ -62,23 +56,6 @@ class ExpertForms {
 			.onComplete(this::submit)
 			.confidential()
 			.sealedWhile("answerInvitation", "reviewDirection");
-	}
-
-	private Map<String, Object> invitation(TaskContext task) {
-		Map<String, Object> data = facts.about(task);
-		PanelMember member = panels.member(task.id("memberId"));
-		data.put("reviewDays", panels.require(member.panelId()).reviewDays());
-		return data;
-	}
-
-	private void answer(TaskContext task, FormData form) {
-		long member = task.id("memberId");
-		switch (form.text("answer")) {
-			case "ACCEPT" -> panels.accept(task.actor(), member);
-			case "DECLINE" -> panels.decline(task.actor(), member, form.text("reason"));
-			default -> panels.declareConflict(task.actor(), member, ConflictKind.valueOf(form.text("conflict")),
-					form.text("conflictNote"));
-		}
 	}
 
 	/**

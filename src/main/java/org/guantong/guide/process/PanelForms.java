@@ -1,11 +1,13 @@
 package org.guantong.guide.process;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
+import org.guantong.review.Conflict;
 import org.guantong.review.Expert;
 import org.guantong.review.MemberState;
 import org.guantong.review.Panel;
@@ -32,21 +34,27 @@ class PanelForms {
 
 	private final Reviews reviews;
 
-	PanelForms(DirectionFacts facts, Panels panels, Reviews reviews) {
+	private final InvitationForms invitations;
+
+	PanelForms(DirectionFacts facts, Panels panels, Reviews reviews, InvitationForms invitations) {
+		this.invitations = invitations;
 		this.facts = facts;
 		this.panels = panels;
 		this.reviews = reviews;
 	}
 
 	void define(StepCatalogue steps) {
+		invitations.define(steps);
 		steps.step("confirmPanel")
 			.about((task) -> facts.direction(task).subject())
+			.page((task) -> "/panels/" + facts.panel(task.id("directionId")))
 			.prefill(this::proposal)
 			.check(this::checkPanel)
 			.onComplete(this::confirm)
 			.confidential();
 		steps.step("addressQuorum")
 			.about((task) -> facts.direction(task).subject())
+			.page((task) -> "/panels/" + facts.panel(task.id("directionId")))
 			.prefill(this::standing)
 			.check(this::checkQuorum)
 			.decide(this::address)
@@ -55,7 +63,10 @@ class PanelForms {
 
 	private Map<String, Object> proposal(TaskContext task) {
 		Panel panel = panels.require(facts.panel(task.id("directionId")));
-		List<PanelMember> members = panels.members(panel.id());
+		List<PanelMember> members = panels.members(panel.id())
+			.stream()
+			.filter((member) -> member.state() == MemberState.PROPOSED)
+			.toList();
 		Map<String, Object> data = facts.about(task);
 		data.put("needed", facts.round(facts.direction(task)).expertsPerDirection());
 		data.put("candidates", members.stream().map(this::row).toList());
@@ -63,9 +74,14 @@ class PanelForms {
 				panels.conflicts(panel.id())
 					.stream()
 					.map((conflict) -> Map.of("name", conflict.name(), "organisation", conflict.organisation(),
-							"conflict", facts.text("review.conflict." + conflict.kind())))
+							"conflict", conflict(conflict)))
 					.toList());
-		List<Map<String, String>> options = new ArrayList<>(members.stream().map(PanelForms::option).toList());
+		// what is chosen comes back in the order of the options: reserves are asked by
+		// fit
+		List<Map<String, String>> options = new ArrayList<>(members.stream()
+			.sorted(Comparator.comparingDouble(PanelMember::affinity).reversed().thenComparing(PanelMember::expertId))
+			.map(PanelForms::option)
+			.toList());
 		panels.eligible(panel.id()).forEach((expert) -> options.add(option(expert)));
 		data.put("candidateOptions", options);
 		data.put("experts", ids(members, true));
@@ -73,6 +89,11 @@ class PanelForms {
 		data.put("answerDays", panel.answerDays());
 		data.put("reviewDays", panel.reviewDays());
 		return data;
+	}
+
+	private String conflict(Conflict conflict) {
+		String kind = facts.text("review.conflict." + conflict.kind());
+		return conflict.note() == null || conflict.note().isEmpty() ? kind : kind + "：" + conflict.note();
 	}
 
 	private void checkPanel(TaskContext task, FormData form) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.jgrapht.Graph;
 import org.jgrapht.alg.flow.mincost.CapacityScalingMinimumCostFlow;
@@ -12,8 +13,9 @@ import org.jgrapht.graph.DirectedWeightedMultigraph;
 
 /**
  * Assignment as a flow of least cost: each item sends as many units as it needs experts,
- * through an expert or past all of them, to a sink. Items and experts are named by their
- * place.
+ * through an expert or past all of them, to a sink. Where several experts are of one
+ * group, the way from an item to them has room for one unit. Items and experts are named
+ * by their place.
  */
 public final class FlowAssignment {
 
@@ -32,21 +34,30 @@ public final class FlowAssignment {
 
 	private final int[] capacities;
 
+	private final int[] groups;
+
 	private final double[][] affinities;
 
 	private final Graph<Integer, Arc> network = new DirectedWeightedMultigraph<>(Arc.class);
 
-	private final List<Arc> pairs = new ArrayList<>();
+	private final List<Pair> pairs = new ArrayList<>();
+
+	private int nextVertex;
+
+	private record Pair(int item, int expert, Arc arc) {
+	}
 
 	/**
 	 * States the problem.
 	 * @param needed number of experts each item needs
 	 * @param capacities most items of each expert
+	 * @param groups the group of each expert; an item gets one expert of a group at most
 	 * @param affinities by item and expert, 0 to 1 or {@link #FORBIDDEN}
 	 */
-	public FlowAssignment(int[] needed, int[] capacities, double[][] affinities) {
+	public FlowAssignment(int[] needed, int[] capacities, int[] groups, double[][] affinities) {
 		this.needed = needed;
 		this.capacities = capacities;
+		this.groups = groups;
 		this.affinities = affinities;
 	}
 
@@ -64,9 +75,9 @@ public final class FlowAssignment {
 		for (int item = 0; item < chosen.length; item++) {
 			chosen[item] = new int[0];
 		}
-		for (Arc pair : this.pairs) {
-			if (flow.get(pair) > 0) {
-				chosen[pair.from()] = append(chosen[pair.from()], pair.to() - this.needed.length);
+		for (Pair pair : this.pairs) {
+			if (flow.get(pair.arc()) > 0) {
+				chosen[pair.item()] = append(chosen[pair.item()], pair.expert());
 			}
 		}
 		return chosen;
@@ -89,6 +100,7 @@ public final class FlowAssignment {
 		for (int vertex = SINK; vertex < this.needed.length + this.capacities.length; vertex++) {
 			this.network.addVertex(vertex);
 		}
+		this.nextVertex = this.needed.length + this.capacities.length;
 		double firstMissing = costOfMissing();
 		for (int item = 0; item < this.needed.length; item++) {
 			drawPairs(item);
@@ -100,12 +112,30 @@ public final class FlowAssignment {
 	}
 
 	private void drawPairs(int item) {
+		Map<Integer, List<Integer>> byGroup = new TreeMap<>();
 		for (int expert = 0; expert < this.capacities.length; expert++) {
-			double affinity = this.affinities[item][expert];
-			if (affinity != FORBIDDEN && this.capacities[expert] > 0) {
-				this.pairs.add(draw(item, this.needed.length + expert, 1, Math.round(UNIT * (1 - affinity))));
+			if (this.affinities[item][expert] != FORBIDDEN && this.capacities[expert] > 0) {
+				byGroup.computeIfAbsent(this.groups[expert], (group) -> new ArrayList<>()).add(expert);
 			}
 		}
+		byGroup.values().forEach((experts) -> drawGroup(item, experts));
+	}
+
+	private void drawGroup(int item, List<Integer> experts) {
+		int from = (experts.size() == 1) ? item : gate(item);
+		for (int expert : experts) {
+			Arc arc = draw(from, this.needed.length + expert, 1,
+					Math.round(UNIT * (1 - this.affinities[item][expert])));
+			this.pairs.add(new Pair(item, expert, arc));
+		}
+	}
+
+	/** Lets one unit of an item through. */
+	private int gate(int item) {
+		int gate = this.nextVertex++;
+		this.network.addVertex(gate);
+		draw(item, gate, 1, 0);
+		return gate;
 	}
 
 	/** Each further expert that one item lacks costs one unit more than the last. */
@@ -127,7 +157,7 @@ public final class FlowAssignment {
 	}
 
 	private Arc draw(int from, int to, int capacity, double cost) {
-		Arc arc = new Arc(from, to, capacity);
+		Arc arc = new Arc(capacity);
 		this.network.addEdge(from, to, arc);
 		// the solver reads costs from here and ignores those of the problem (JGraphT
 		// 1139)
@@ -140,24 +170,10 @@ public final class FlowAssignment {
 	 */
 	private static final class Arc {
 
-		private final int from;
-
-		private final int to;
-
 		private final int capacity;
 
-		Arc(int from, int to, int capacity) {
-			this.from = from;
-			this.to = to;
+		Arc(int capacity) {
 			this.capacity = capacity;
-		}
-
-		int from() {
-			return this.from;
-		}
-
-		int to() {
-			return this.to;
 		}
 
 		int capacity() {

@@ -1,14 +1,11 @@
 package org.guantong.review.web;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,110 +16,99 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import org.guantong.identity.Organisation;
-import org.guantong.identity.Organisations;
 import org.guantong.identity.Person;
-import org.guantong.review.Expert;
+import org.guantong.review.ConflictKind;
+import org.guantong.review.ExpertFilter;
+import org.guantong.review.ExpertPage;
 import org.guantong.review.ExpertService;
-import org.guantong.review.NewExpertProfile;
+import org.guantong.review.PanelDeskService;
 import org.guantong.shared.InvalidInput;
-import org.guantong.workflow.form.ProblemTexts;
 
-/** The office's directory of experts. */
+/**
+ * The directory of experts, and each expert's own page in it: for the office, and as
+ * {@code /experts/me} for the expert.
+ */
 @Controller
 @RequestMapping("/experts")
 class ExpertController {
 
 	private static final int PAGE = 25;
 
-	private static final Pattern SEPARATOR = Pattern.compile("[\\s,，、;；]+");
-
 	private final ExpertService experts;
 
-	private final Organisations organisations;
+	private final PanelDeskService desk;
 
-	private final MessageSource messages;
+	private final ExpertView view;
 
-	ExpertController(ExpertService experts, Organisations organisations, MessageSource messages) {
+	ExpertController(ExpertService experts, PanelDeskService desk, ExpertView view) {
 		this.experts = experts;
-		this.organisations = organisations;
-		this.messages = messages;
+		this.desk = desk;
+		this.view = view;
 	}
 
-	/** What the page sends, as it was typed. */
-	record Typed(int version, String codes, String keywords, List<Long> affiliations, String mostPanels) {
+	/** The filter as it was typed. */
+	record Filter(String q, String code, String organisation, boolean free, ExpertFilter.Order order) {
 
-		NewExpertProfile profile() {
-			return new NewExpertProfile(version, words(codes).stream().map(String::toUpperCase).toList(),
-					words(keywords), affiliations == null ? List.of() : affiliations, number());
+		ExpertFilter filter() {
+			return new ExpertFilter(text(q), text(code), text(organisation), free,
+					order == null ? ExpertFilter.Order.NAME : order);
 		}
 
-		private int number() {
-			try {
-				return Integer.parseInt(mostPanels.strip());
-			}
-			catch (NumberFormatException ex) {
-				throw InvalidInput.of("mostPanels", "review.expert.mostPanels");
-			}
-		}
-
-		private static List<String> words(String text) {
-			return SEPARATOR.splitAsStream(text == null ? "" : text.strip())
-				.filter((word) -> !word.isEmpty())
-				.distinct()
-				.toList();
+		private static String text(String typed) {
+			return typed == null ? "" : typed;
 		}
 
 	}
 
 	@GetMapping
-	String list(@AuthenticationPrincipal Person actor, @RequestParam(defaultValue = "") String q,
-			@RequestParam(defaultValue = "0") int page, Model model) {
+	String list(@AuthenticationPrincipal Person actor, Filter typed, @RequestParam(defaultValue = "0") int page,
+			Model model) {
 		int shown = Math.max(0, page);
-		model.addAttribute("experts", experts.search(actor, q, shown, PAGE));
-		model.addAttribute("total", experts.count(actor, q));
+		ExpertPage found = experts.find(actor, typed.filter(), shown, PAGE);
+		model.addAttribute("experts", found.rows());
+		model.addAttribute("total", found.total());
 		model.addAttribute("page", shown);
 		model.addAttribute("size", PAGE);
-		model.addAttribute("q", q);
+		model.addAttribute("typed", typed.filter());
+		model.addAttribute("orders", ExpertFilter.Order.values());
 		return "review/experts";
+	}
+
+	@GetMapping("/me")
+	String own(@AuthenticationPrincipal Person actor, Model model) {
+		return view.show(actor, actor.id(), ExpertInput.NONE, Map.of(), model);
 	}
 
 	@GetMapping("/{id}")
 	String edit(@AuthenticationPrincipal Person actor, @PathVariable long id, Model model) {
-		Expert expert = experts.require(actor, id);
-		Typed typed = new Typed(experts.version(actor, id), String.join(" ", expert.codes()),
-				String.join(" ", expert.keywords()), expert.affiliations(), Integer.toString(expert.mostPanels()));
-		return form(actor, expert, typed, Map.of(), model);
+		return view.show(actor, id, ExpertInput.NONE, Map.of(), model);
 	}
 
 	@PostMapping("/{id}")
-	String save(@AuthenticationPrincipal Person actor, @PathVariable long id, Typed typed, HttpServletResponse response,
-			RedirectAttributes next, Model model, Locale locale) {
+	String save(@AuthenticationPrincipal Person actor, @PathVariable long id, ExpertInput.Profile typed,
+			HttpServletResponse response, RedirectAttributes next, Model model, Locale locale) {
 		try {
-			experts.describe(actor, id, typed.profile());
-			next.addFlashAttribute("saved", true);
-			return "redirect:/experts/" + id;
+			experts.describe(actor, id, typed.profile(experts.require(actor, id)));
+			return view.done(actor, id, next);
 		}
 		catch (InvalidInput ex) {
 			response.setStatus(422);
-			return form(actor, experts.require(actor, id), typed, ProblemTexts.of(ex.problems(), messages, locale),
-					model);
+			return view.show(actor, id, ExpertInput.of(typed), view.problems("profile", ex, locale), model);
 		}
 	}
 
-	private String form(Person actor, Expert expert, Typed typed, Map<String, String> problems, Model model) {
-		model.addAttribute("expert", expert);
-		model.addAttribute("typed", typed);
-		model.addAttribute("chosen", typed.affiliations() == null ? List.of() : typed.affiliations());
-		model.addAttribute("problems", problems);
-		model.addAttribute("organisations",
-				organisations.findAll()
-					.stream()
-					.filter((one) -> one.id() != expert.organisationId())
-					.sorted(Comparator.comparing(Organisation::name))
-					.toList());
-		model.addAttribute("describes", actor.isOffice());
-		return "review/expert";
+	/** The expert leaves a panel they were asked to, or accepted to, sit on. */
+	@PostMapping("/me/duties/{memberId}/recuse")
+	String recuse(@AuthenticationPrincipal Person actor, @PathVariable long memberId, @RequestParam ConflictKind kind,
+			@RequestParam(defaultValue = "") String note, RedirectAttributes next) {
+		desk.recuse(actor, memberId, kind, note.substring(0, Math.min(note.length(), 300)));
+		next.addFlashAttribute("notice", "review.duty.recused");
+		return "redirect:/experts/me";
+	}
+
+	static List<ConflictKind> declarable() {
+		return List.of(ConflictKind.SAME_ENTITY, ConflictKind.CO_GRANT, ConflictKind.CO_AUTHOR, ConflictKind.RELATIVE,
+				ConflictKind.OWN_APPLICATION, ConflictKind.OTHER);
 	}
 
 }

@@ -34,6 +34,8 @@ class DemoGuide implements DemoStage {
 
 	private final DirectionService directions;
 
+	private final DemoDrafting drafting;
+
 	private final DemoPanel panel;
 
 	private final DemoAdoption adoption;
@@ -41,13 +43,14 @@ class DemoGuide implements DemoStage {
 	private final Map<String, Long> ids = new HashMap<>();
 
 	DemoGuide(Script script, Cast cast, Desk desk, DemoFunds funds, DemoQuestions questions,
-			DirectionService directions, DemoPanel panel, DemoAdoption adoption) {
+			DirectionService directions, DemoDrafting drafting, DemoPanel panel, DemoAdoption adoption) {
 		this.script = script;
 		this.cast = cast;
 		this.desk = desk;
 		this.funds = funds;
 		this.questions = questions;
 		this.directions = directions;
+		this.drafting = drafting;
 		this.panel = panel;
 		this.adoption = adoption;
 	}
@@ -61,6 +64,11 @@ class DemoGuide implements DemoStage {
 			.filter((direction) -> !direction.stage().equals("DRAFT"))
 			.filter((direction) -> panel.review(cases.get(direction), direction))
 			.forEach((direction) -> adoption.decide(cases.get(direction), direction.stage()));
+		all.stream()
+			.filter((direction) -> direction.stage().equals("DRAFT"))
+			.findFirst()
+			.ifPresent((direction) -> drafting.discuss(ids.get(direction.key())));
+		drafting.number(funds.regional().id());
 		long published = all.stream().filter((direction) -> direction.stage().equals("PUBLISHED")).count();
 		return "%d guide directions, %d of them published".formatted(all.size(), published);
 	}

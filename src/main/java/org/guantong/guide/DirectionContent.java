@@ -25,8 +25,6 @@ public record DirectionContent(String title, List<String> applicationCodes, Stri
 
 	private static final BigDecimal MOST = BigDecimal.valueOf(10_000);
 
-	private static final Pattern SENTENCE_END = Pattern.compile("[。！？；]");
-
 	public DirectionContent {
 		title = title == null ? "" : title.strip();
 		text = text == null ? "" : text.strip();
@@ -69,33 +67,6 @@ public record DirectionContent(String title, List<String> applicationCodes, Stri
 		require(gaps, "intensity", intensity != null);
 		require(gaps, "expectedApplication", !expectedApplication.isEmpty());
 		return gaps;
-	}
-
-	/**
-	 * Where the text leaves the house style 针对…研究…揭示…为…提供…, or what officers warn of;
-	 * keys of sentences. Advice: none of it keeps a direction from going on.
-	 */
-	public List<String> advice() {
-		List<String> advice = new ArrayList<>();
-		if (text.isEmpty()) {
-			return advice;
-		}
-		if (!text.contains("针对")) {
-			advice.add("guide.advice.target");
-		}
-		if (!text.contains("研究") || !text.contains("揭示")) {
-			advice.add("guide.advice.science");
-		}
-		if (!text.matches("(?s).*为.*提供.*")) {
-			advice.add("guide.advice.use");
-		}
-		if (text.contains("开发") || title.contains("开发")) {
-			advice.add("guide.advice.development");
-		}
-		if (SENTENCE_END.matcher(text).results().count() > 3) {
-			advice.add("guide.advice.sentences");
-		}
-		return advice;
 	}
 
 	private static void checkLength(List<FieldProblem> problems, String field, String value, int most) {

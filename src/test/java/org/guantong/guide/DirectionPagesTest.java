@@ -132,15 +132,6 @@ class DirectionPagesTest {
 	}
 
 	@Test
-	void thePublishedGuideIsThereForEverybody() {
-		long direction = given.direction(stage.round, "MAT", "已发布的方向", stage.question);
-
-		assertThat(site.browser(stage.contacts.get(0)).get("/guides/" + stage.round).body()).contains("已发布的方向");
-		assertThat(site.api(stage.contacts.get(0)).get("/api/guides/" + stage.round).json().get(0).get("id").asLong())
-			.isEqualTo(direction);
-	}
-
-	@Test
 	void whatIsPublishedCanNeverChange() {
 		long direction = given.direction(stage.round, "MAT", "方向", stage.question);
 

@@ -55,7 +55,8 @@ public record DirectionForm(int version, Integer base, String title, String appl
 		return value == null ? "" : value.strip();
 	}
 
-	private List<String> codes() {
+	/** The application codes as typed, in capitals. */
+	List<String> codes() {
 		return applicationCodes == null ? List.of()
 				: Arrays.stream(applicationCodes.strip().split("[\\s,，、;；]+"))
 					.filter((code) -> !code.isEmpty())

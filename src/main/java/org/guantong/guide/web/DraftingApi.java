@@ -32,7 +32,9 @@ import org.guantong.guide.drafting.NumberingService;
 import org.guantong.guide.drafting.RemarkService;
 import org.guantong.guide.drafting.TextField;
 import org.guantong.guide.drafting.Threads;
+import org.guantong.guide.drafting.WordingService;
 import org.guantong.identity.Person;
+import org.guantong.wording.WordingCheck;
 
 /** Writing directions, as JSON: the same services as the pages. */
 @RestController
@@ -45,17 +47,20 @@ class DraftingApi {
 
 	private final RemarkService remarks;
 
+	private final WordingService wording;
+
 	private final NumberingService numbering;
 
 	private final CareService care;
 
 	private final BatchService batch;
 
-	DraftingApi(EditingService editing, DirectionService directions, RemarkService remarks, NumberingService numbering,
-			CareService care, BatchService batch) {
+	DraftingApi(EditingService editing, DirectionService directions, RemarkService remarks, WordingService wording,
+			NumberingService numbering, CareService care, BatchService batch) {
 		this.editing = editing;
 		this.directions = directions;
 		this.remarks = remarks;
+		this.wording = wording;
 		this.numbering = numbering;
 		this.care = care;
 		this.batch = batch;
@@ -121,6 +126,12 @@ class DraftingApi {
 	Seen restore(@AuthenticationPrincipal Person actor, @PathVariable long id, @PathVariable int number,
 			@RequestBody Seen seen) {
 		return new Seen(directions.restore(actor, id, seen.version(), number).version());
+	}
+
+	/** What the checks of wording say about the text, under the five criteria. */
+	@GetMapping("/directions/{id}/wording")
+	List<WordingCheck.Item> wording(@AuthenticationPrincipal Person actor, @PathVariable long id) {
+		return wording.of(actor, id);
 	}
 
 	@GetMapping("/directions/{id}/remarks")

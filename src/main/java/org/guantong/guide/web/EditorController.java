@@ -1,9 +1,11 @@
 package org.guantong.guide.web;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -32,9 +34,11 @@ import org.guantong.guide.drafting.RemarkService;
 import org.guantong.guide.drafting.TextField;
 import org.guantong.guide.drafting.TextMerge;
 import org.guantong.guide.drafting.TextMerge.Side;
+import org.guantong.guide.drafting.WordingService;
 import org.guantong.identity.Person;
 import org.guantong.shared.InvalidInput;
 import org.guantong.shared.Stale;
+import org.guantong.wording.Criterion;
 import org.guantong.workflow.Inbox;
 import org.guantong.workflow.InboxItem;
 import org.guantong.workflow.form.ProblemTexts;
@@ -47,6 +51,8 @@ class EditorController {
 
 	private final RemarkService remarks;
 
+	private final WordingService wording;
+
 	private final DirectionDirectory directory;
 
 	private final CodeSuggestions suggestions;
@@ -57,10 +63,12 @@ class EditorController {
 
 	private final MessageSource messages;
 
-	EditorController(EditingService editing, RemarkService remarks, DirectionDirectory directory,
-			CodeSuggestions suggestions, GrantCategories categories, Inbox inbox, MessageSource messages) {
+	EditorController(EditingService editing, RemarkService remarks, WordingService wording,
+			DirectionDirectory directory, CodeSuggestions suggestions, GrantCategories categories, Inbox inbox,
+			MessageSource messages) {
 		this.editing = editing;
 		this.remarks = remarks;
+		this.wording = wording;
 		this.directory = directory;
 		this.suggestions = suggestions;
 		this.categories = categories;
@@ -110,6 +118,24 @@ class EditorController {
 		}
 		next.addFlashAttribute("saved", true);
 		return "redirect:/directions/" + id + "/edit";
+	}
+
+	/** Looks at what is typed by the five criteria; saves nothing. */
+	@PostMapping("/directions/{id}/check")
+	String check(@AuthenticationPrincipal Person actor, @PathVariable long id,
+			@ModelAttribute("form") DirectionForm form, Model model) {
+		model.addAttribute("checked", true);
+		return editor(actor, editing.open(actor, id), form, Map.of(), model);
+	}
+
+	/**
+	 * @param criteria those the officer has checked
+	 */
+	@PostMapping("/directions/{id}/criteria")
+	String tick(@AuthenticationPrincipal Person actor, @PathVariable long id,
+			@RequestParam(required = false) Set<Criterion> criteria) {
+		wording.tick(actor, id, criteria == null ? EnumSet.noneOf(Criterion.class) : criteria);
+		return "redirect:/directions/" + id + "#wording";
 	}
 
 	/**
@@ -163,7 +189,7 @@ class EditorController {
 		model.addAttribute("form", form);
 		model.addAttribute("others", desk.others());
 		model.addAttribute("problems", problems);
-		model.addAttribute("advice", direction.content().advice());
+		model.addAttribute("wording", wording.typed(actor, direction.id(), form));
 		model.addAttribute("categories", categories.openTo(direction.category()));
 		model.addAttribute("suggestions", suggestions.of(direction));
 		model.addAttribute("threads",

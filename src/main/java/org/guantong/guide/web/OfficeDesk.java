@@ -14,6 +14,7 @@ import org.guantong.guide.drafting.Passage;
 import org.guantong.guide.drafting.Progress;
 import org.guantong.guide.drafting.RemarkService;
 import org.guantong.guide.drafting.Threads;
+import org.guantong.guide.drafting.WordingService;
 import org.guantong.identity.Person;
 
 /**
@@ -31,14 +32,17 @@ class OfficeDesk {
 
 	private final RemarkService remarks;
 
+	private final WordingService wording;
+
 	private final CareService care;
 
 	OfficeDesk(Progress progress, DirectionOfficers officers, Threads threads, RemarkService remarks,
-			CareService care) {
+			WordingService wording, CareService care) {
 		this.progress = progress;
 		this.officers = officers;
 		this.threads = threads;
 		this.remarks = remarks;
+		this.wording = wording;
 		this.care = care;
 	}
 
@@ -51,6 +55,7 @@ class OfficeDesk {
 	void addRemarks(Model model, Person actor, GuideDirection direction) {
 		model.addAttribute("passages", Passage.of(direction.content()));
 		model.addAttribute("threads", remarks.of(actor, direction.id()));
+		model.addAttribute("wording", wording.of(actor, direction.id()));
 		model.addAttribute("mayRemark", actor.isOffice() && !direction.isPublished());
 		model.addAttribute("candidates", actor.isOffice() ? care.candidates(actor) : List.of());
 		model.addAttribute("cares", actor.isOffice() && direction.state().isWithdrawable());

@@ -1,5 +1,7 @@
 package org.guantong.guide;
 
+import java.util.List;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -77,6 +79,14 @@ class DirectionEditorBrowserTest {
 
 		assertThat(stage.now().title()).isEqualTo("高熵合金氢脆机理与抑制");
 		assertThat(stage.now().text()).isEqualTo(MINE);
+		for (String page : List.of("edit", "versions", "withdraw")) {
+			mine.navigate(site.address() + "/directions/" + stage.direction + "/" + page);
+			WebBrowser.picture(mine, "direction-" + page);
+		}
+		for (String page : List.of("numbering", "batch")) {
+			mine.navigate(site.address() + "/directions/" + page + "?round=" + stage.round + "&action=NUMBER");
+			WebBrowser.picture(mine, "direction-" + page);
+		}
 	}
 
 }

@@ -47,10 +47,10 @@ class ExpertController {
 	}
 
 	/** The filter as it was typed. */
-	record Filter(String q, String code, String organisation, boolean free, ExpertFilter.Order order) {
+	record Filter(String q, String code, String organisation, Boolean free, ExpertFilter.Order order) {
 
 		ExpertFilter filter() {
-			return new ExpertFilter(text(q), text(code), text(organisation), free,
+			return new ExpertFilter(text(q), text(code), text(organisation), Boolean.TRUE.equals(free),
 					order == null ? ExpertFilter.Order.NAME : order);
 		}
 

@@ -20,6 +20,7 @@ import org.guantong.shared.InvalidInput;
 import org.guantong.shared.NotFound;
 import org.guantong.shared.Stale;
 import org.guantong.testing.Site;
+import org.guantong.workflow.Cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -40,6 +41,9 @@ class ConsultationTest extends NeedsTest {
 
 	@Autowired
 	private QuestionTexts texts;
+
+	@Autowired
+	private Cases cases;
 
 	@Autowired
 	private Site site;
@@ -142,6 +146,17 @@ class ConsultationTest extends NeedsTest {
 			.isEqualTo(403);
 		assertThat(site.browser(otherContact).get("/questions/" + question.id()).body()).contains("井下工况", "未了结")
 			.doesNotContain("??");
+	}
+
+	@Test
+	void whatTheOfficeRepliesToOneCoFunderIsNotInTheCaseTheOthersRead() {
+		answer(leader, "AGREE", null);
+		answer(otherLeader, "OBJECT", "涉及本企业井下工况");
+		word("涂层界面损伤", STATEMENT, "井下工况另行凝练");
+		long id = cases.about("question-distillation", question.subject().ref()).orElseThrow().id();
+
+		assertThat(site.browser(leader).get("/cases/" + id).body()).contains("凝练科学问题").doesNotContain("井下工况");
+		assertThat(site.browser(officer).get("/cases/" + id).body()).contains("井下工况另行凝练");
 	}
 
 	@Test

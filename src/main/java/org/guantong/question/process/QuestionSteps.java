@@ -64,6 +64,7 @@ public class QuestionSteps implements ProcessSteps {
 	@Override
 	public void define(StepCatalogue steps) {
 		steps.step("wordQuestion")
+			.affairOf(QuestionSteps::office)
 			.page((task) -> "/questions/" + id(task))
 			.prefill((task) -> sheet(task, (source) -> true, (answer) -> true))
 			.check(this::requireConsultable)
@@ -77,6 +78,7 @@ public class QuestionSteps implements ProcessSteps {
 			.onComplete((task, form) -> distilling.answer(task.actor(), id(task), coFunder(task),
 					Opinion.valueOf(form.text("opinion")), form.text("reasons")));
 		steps.step("decideSilence")
+			.affairOf(QuestionSteps::office)
 			.page((task) -> "/questions/" + id(task))
 			.prefill((task) -> sheet(task, (source) -> true, isOf(questions.require(id(task)))))
 			.onComplete(this::decideSilence);
@@ -196,6 +198,14 @@ public class QuestionSteps implements ProcessSteps {
 
 	private static long id(TaskContext task) {
 		return task.id("questionId");
+	}
+
+	/**
+	 * What the office types answers one co-funder and is not the others' to read; the
+	 * wording they are asked about stands on the question's page.
+	 */
+	private static long office(TaskContext task) {
+		return task.actor().organisationId();
 	}
 
 	private static long coFunder(TaskContext task) {

@@ -34,7 +34,7 @@ public class Proposals {
 	private static final int MOST_NEAR = 6;
 
 	/** Below that two demands of one round have hardly a thing in common. */
-	private static final double LEAST_NEAR = 0.3;
+	private static final double LEAST_NEAR = 0.4;
 
 	private final RoundLikeness likeness;
 

@@ -94,7 +94,7 @@ class JourneyBrowserTest {
 		page.click(".task-title");
 		picture(page, "co-funder-2-task", width);
 		page.click("main a.btn-primary");
-		page.click(".page-head .actions a");
+		page.click(".page-head .actions .btn-primary");
 		page.fill("[name=title]", "大型铸锻件内部缺陷在线预测");
 		page.click(".sticky-actions .btn-primary");
 		assertThat(page.locator("#error-summary").textContent()).contains("背景");

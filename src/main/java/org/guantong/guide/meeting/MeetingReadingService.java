@@ -108,7 +108,7 @@ public class MeetingReadingService {
 
 	/**
 	 * Experts who could be called, by name, organisation, code or keyword; those who
-	 * reviewed what is on the agenda first.
+	 * reviewed what is on the agenda or waits for it first.
 	 */
 	@PreAuthorize("@meetingPermissions.mayRun(#actor)")
 	public List<MeetingMember> candidates(Person actor, long id, String text) {

@@ -128,7 +128,8 @@ class MeetingRows {
 	}
 
 	/**
-	 * Experts who could be called: those who reviewed what is on the agenda come first.
+	 * Experts who could be called: those who reviewed what is on the agenda, or waits to
+	 * be put on it, come first.
 	 */
 	List<MeetingMember> candidates(long meeting, String pattern, int most) {
 		return jdbc
@@ -137,7 +138,9 @@ class MeetingRows {
 					       (select count(*) from review_meeting_item i
 					        join panel p on p.kind = 'guide-direction' and p.subject_id = i.direction_id
 					        join panel_member s on s.panel_id = p.id and s.expert_id = a.id and s.state = 'SUBMITTED'
-					        where i.meeting_id = :meeting) as reviewed
+					        join guide_direction g on g.id = i.direction_id
+					        where i.meeting_id = :meeting or (i.meeting_id is null and g.state = 'MEETING'
+					          and g.round_id = (select round_id from review_meeting where id = :meeting))) as reviewed
 					from account a join organisation o on o.id = a.organisation_id
 					left join expert_profile f on f.account_id = a.id
 					where a.enabled and exists (select 1 from account_role r where r.account_id = a.id and r.role = 'EXPERT')

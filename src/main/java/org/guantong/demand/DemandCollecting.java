@@ -108,6 +108,13 @@ public class DemandCollecting {
 		letters.returned(actor, rounds.require(roundId), coFunderId, reason);
 	}
 
+	/** The contact takes back what waits for the leader. */
+	public void recall(Person actor, long roundId, long coFunderId, String reason) {
+		move(of(roundId, coFunderId, EnumSet.of(Demand.State.SUBMITTED)), Demand.State.RETURNED, reason);
+		collections.move(roundId, coFunderId, DemandCollection.State.AMENDING, "");
+		audit.record(actor, "demand.recalled", round(roundId), "co-funder " + coFunderId);
+	}
+
 	/** The time to amend is over: the officer goes on with what there is. */
 	public void amendmentOver(long roundId, long coFunderId) {
 		collections.move(roundId, coFunderId, DemandCollection.State.CHECKING, "");

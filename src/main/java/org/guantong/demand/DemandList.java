@@ -34,10 +34,14 @@ public class DemandList {
 		this.jdbc = jdbc;
 	}
 
-	/** One demand in a list. */
+	/**
+	 * One demand in a list.
+	 *
+	 * @param files how many are attached
+	 */
 	public record Row(long id, String code, String title, long roundId, long coFunderId, String coFunderName,
 			String fieldCode, String fieldName, String fieldNameEn, String unit, Demand.State state, String reason,
-			DemandContent.Urgency urgency) {
+			DemandContent.Urgency urgency, int files) {
 
 		public String field(java.util.Locale locale) {
 			return locale.getLanguage().equals("en") ? fieldNameEn : fieldName;
@@ -51,7 +55,7 @@ public class DemandList {
 
 	Page find(Person reader, DemandFilter filter, int page, int size) {
 		List<Row> items = as(reader, filter,
-				"select d.*, o.name as co_funder_name, f.code as field_code, f.name as field_name, f.name_en as field_name_en "
+				"select d.*, (select count(*) from attachment t where t.subject_kind = 'demand' and t.subject_id = d.id) as files, o.name as co_funder_name, f.code as field_code, f.name as field_name, f.name_en as field_name_en "
 						+ FROM + FILTERED + "order by d.code limit :size offset :offset")
 			.param("size", size)
 			.param("offset", (long) page * size)
@@ -89,7 +93,7 @@ public class DemandList {
 				row.getLong("co_funder_id"), row.getString("co_funder_name"), row.getString("field_code"),
 				row.getString("field_name"), row.getString("field_name_en"), row.getString("unit"),
 				Demand.State.valueOf(row.getString("state")), row.getString("reason"),
-				DemandContent.Urgency.valueOf(row.getString("urgency")));
+				DemandContent.Urgency.valueOf(row.getString("urgency")), row.getInt("files"));
 	}
 
 }

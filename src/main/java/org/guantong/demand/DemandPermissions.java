@@ -53,6 +53,11 @@ public class DemandPermissions {
 		return actor != null && actor.has(Role.OFFICER);
 	}
 
+	/** Whether this person enters demands for that co-funder. */
+	static boolean entersFor(Person person, long coFunderId) {
+		return person.hasIn(Role.CO_FUNDER_CONTACT, coFunderId);
+	}
+
 	/** The office, auditors and the committee read every demand. */
 	static boolean readsAll(Person person) {
 		return person.readsEverything() || person.has(Role.COMMITTEE);

@@ -167,6 +167,15 @@ public class DemandService {
 		requireCollecting(roundId, actor.organisationId());
 	}
 
+	/**
+	 * Within the caller's transaction, holds off whoever would close the demand.
+	 * @throws Stale when it can be changed no more
+	 */
+	@PreAuthorize("@demandPermissions.mayChange(#actor, #id)")
+	public void requireOpen(Person actor, long id) {
+		changeable(id);
+	}
+
 	private Demand changeable(long id) {
 		Demand seen = demands.require(id);
 		DemandCollection collection = collections.lock(seen.roundId(), seen.coFunderId())

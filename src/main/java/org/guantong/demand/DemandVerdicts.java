@@ -60,9 +60,10 @@ public class DemandVerdicts {
 	 *
 	 * @param verdict null while undecided
 	 * @param reason why it is returned or rejected, else empty
+	 * @param files how many are attached
 	 */
 	public record Row(long id, String code, String title, String unit, String fieldName, String fieldNameEn,
-			Demand.State state, Verdict verdict, String reason) {
+			Demand.State state, Verdict verdict, String reason, int files) {
 
 		public String field(Locale locale) {
 			return locale.getLanguage().equals("en") ? fieldNameEn : fieldName;
@@ -82,7 +83,8 @@ public class DemandVerdicts {
 	Page find(long roundId, long coFunderId, Filter filter, int page, int size) {
 		List<Row> items = with(roundId, coFunderId, filter,
 				"""
-						select d.id, d.code, d.title, d.unit, f.name, f.name_en, d.state, v.verdict, coalesce(v.reason, '') as reason
+						select d.id, d.code, d.title, d.unit, f.name, f.name_en, d.state, v.verdict, coalesce(v.reason, '') as reason,
+						    (select count(*) from attachment t where t.subject_kind = 'demand' and t.subject_id = d.id) as files
 						"""
 						+ FILTERED + "order by d.code limit :size offset :offset")
 			.param("size", size)
@@ -159,7 +161,7 @@ public class DemandVerdicts {
 		String verdict = row.getString("verdict");
 		return new Row(row.getLong("id"), row.getString("code"), row.getString("title"), row.getString("unit"),
 				row.getString("name"), row.getString("name_en"), Demand.State.valueOf(row.getString("state")),
-				verdict == null ? null : Verdict.valueOf(verdict), row.getString("reason"));
+				verdict == null ? null : Verdict.valueOf(verdict), row.getString("reason"), row.getInt("files"));
 	}
 
 }

@@ -7,18 +7,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 import com.deepoove.poi.XWPFTemplate;
 import com.deepoove.poi.template.BlockTemplate;
 import com.deepoove.poi.template.MetaTemplate;
 import com.deepoove.poi.template.run.RunTemplate;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.opc.PackagePart;
-import org.apache.poi.openxml4j.opc.PackageRelationship;
-import org.apache.poi.openxml4j.opc.TargetMode;
 
 import org.guantong.shared.InvalidInput;
 
@@ -28,12 +21,8 @@ import org.guantong.shared.InvalidInput;
  */
 final class WordTemplateCheck {
 
-	/** Most bytes of a template, packed and unpacked. */
+	/** Most bytes of a template. */
 	static final int MOST = 5_000_000;
-
-	private static final long MOST_UNPACKED = 60_000_000;
-
-	private static final int MOST_PARTS = 2_000;
 
 	private static final String MAIN = DocumentFile.WORD + ".main+xml";
 
@@ -60,63 +49,13 @@ final class WordTemplateCheck {
 	}
 
 	private static void requireHarmless(byte[] content) {
-		try {
-			requireBounded(content);
-			try (OPCPackage parts = OPCPackage.open(new ByteArrayInputStream(content))) {
-				boolean word = false;
-				for (PackagePart part : parts.getParts()) {
-					String type = part.getContentType();
-					word |= MAIN.equals(type);
-					if (isActive(part, type) || (!part.isRelationshipPart() && loads(part))) {
-						throw InvalidInput.of(FIELD, "document.problem.active");
-					}
-				}
-				if (!word) {
-					throw InvalidInput.of(FIELD, "document.problem.notWord");
-				}
-				parts.revert();
-			}
-		}
-		catch (IOException | OpenXML4JException | RuntimeException ex) {
-			if (ex instanceof InvalidInput known) {
-				throw known;
-			}
-			throw InvalidInput.of(FIELD, "document.problem.notWord");
-		}
-	}
-
-	/** Unpacks it once before anything larger is built from it. */
-	private static void requireBounded(byte[] content) throws IOException {
-		long unpacked = 0;
-		int parts = 0;
-		byte[] buffer = new byte[8192];
-		try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-				parts++;
-				for (int read = zip.read(buffer); read > 0; read = zip.read(buffer)) {
-					unpacked += read;
-					if (unpacked > MOST_UNPACKED || parts > MOST_PARTS) {
-						throw InvalidInput.of(FIELD, "document.problem.size", MOST / 1_000_000);
-					}
-				}
-			}
-		}
-	}
-
-	private static boolean isActive(PackagePart part, String type) {
-		String name = part.getPartName().getName().toLowerCase(java.util.Locale.ROOT);
-		return type.contains("macroEnabled") || type.contains("vbaProject") || type.contains("activeX")
-				|| type.contains("oleObject") || name.contains("/embeddings/");
-	}
-
-	/** Links a reader may follow are allowed; what Word would load by itself is not. */
-	private static boolean loads(PackagePart part) throws OpenXML4JException {
-		for (PackageRelationship link : part.getRelationships()) {
-			if (link.getTargetMode() == TargetMode.EXTERNAL && !link.getRelationshipType().endsWith("/hyperlink")) {
-				return true;
-			}
-		}
-		return false;
+		OfficePackage.fault(content, MAIN).ifPresent((fault) -> {
+			throw switch (fault) {
+				case UNREADABLE -> InvalidInput.of(FIELD, "document.problem.notWord");
+				case LARGE -> InvalidInput.of(FIELD, "document.problem.size", MOST / 1_000_000);
+				case ACTIVE -> InvalidInput.of(FIELD, "document.problem.active");
+			};
+		});
 	}
 
 	private static void requireKnownPlaceholders(WordKind kind, byte[] content) {

@@ -87,6 +87,29 @@ class DemandCollectionProcessTest extends NeedsTest {
 	}
 
 	@Test
+	void aContactTakesBackWhatTheLeaderHasNotSignedAndHandsInAgain(@Autowired DemandRecallService recalls) {
+		open();
+		Demand kept = demand(contact, "高温合金叶片寿命");
+		Demand dropped = demand(contact, "重复的需求");
+		submit(contact);
+
+		recalls.recall(contact, round.id());
+
+		assertThat(hasTask(leader, "signOff")).isFalse();
+		demandService.change(contact, kept.id(), demands.require(kept.id()).version(), content("MAT", "镍基单晶蠕变损伤"),
+				List.of());
+		demandService.withdraw(contact, dropped.id());
+		assertThatThrownBy(() -> recalls.recall(contact, round.id())).isInstanceOf(Stale.class);
+		complete(contact, "amendDemands", Map.of("notClassified", true, "remark", "已合并"));
+		sign(leader);
+		judge("ACCEPT");
+		assertThat(stateOf(kept)).isEqualTo(Demand.State.ACCEPTED);
+		assertThat(stateOf(dropped)).isEqualTo(Demand.State.WITHDRAWN);
+		assertThat(actions()).containsSubsequence("demand.submitted", "demand.recalled", "demand.submitted",
+				"demand.signed");
+	}
+
+	@Test
 	void aReturnedDemandComesBackAmendedUntilNoneIsReturned() {
 		open();
 		Demand good = demand(contact, "高温合金叶片寿命");

@@ -20,6 +20,7 @@ import org.guantong.demand.Demand;
 import org.guantong.demand.DemandContent;
 import org.guantong.demand.DemandFilter;
 import org.guantong.demand.DemandList;
+import org.guantong.demand.DemandRecallService;
 import org.guantong.demand.DemandService;
 import org.guantong.fund.Fields;
 import org.guantong.fund.RoundService;
@@ -39,6 +40,8 @@ class DemandApi {
 
 	private final DemandService demands;
 
+	private final DemandRecallService recalls;
+
 	private final RoundService rounds;
 
 	private final DemandForms demandForms;
@@ -47,8 +50,10 @@ class DemandApi {
 
 	private final EntryForms forms;
 
-	DemandApi(DemandService demands, RoundService rounds, DemandForms demandForms, Fields fields, EntryForms forms) {
+	DemandApi(DemandService demands, DemandRecallService recalls, RoundService rounds, DemandForms demandForms,
+			Fields fields, EntryForms forms) {
 		this.demands = demands;
+		this.recalls = recalls;
 		this.rounds = rounds;
 		this.demandForms = demandForms;
 		this.fields = fields;
@@ -111,6 +116,13 @@ class DemandApi {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void withdraw(@AuthenticationPrincipal Person me, @PathVariable long id) {
 		demands.withdraw(me, id);
+	}
+
+	/** Takes back what waits for the leader's signature. */
+	@PostMapping("/rounds/{id}/demands/recall")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void recall(@AuthenticationPrincipal Person me, @PathVariable long id) {
+		recalls.recall(me, id);
 	}
 
 	private DemandJson json(Demand demand) {

@@ -18,6 +18,7 @@ import org.guantong.demand.DemandCollections;
 import org.guantong.demand.DemandContent;
 import org.guantong.demand.DemandFilter;
 import org.guantong.demand.DemandList;
+import org.guantong.demand.DemandRecallService;
 import org.guantong.demand.DemandService;
 import org.guantong.fund.Round;
 import org.guantong.fund.RoundQuotas;
@@ -41,6 +42,8 @@ class DemandController {
 
 	private final DemandService demands;
 
+	private final DemandRecallService recalls;
+
 	private final DemandCollections collections;
 
 	private final RoundService rounds;
@@ -57,10 +60,11 @@ class DemandController {
 
 	private final Inbox inbox;
 
-	DemandController(DemandService demands, DemandCollections collections, RoundService rounds, RoundQuotas quotas,
-			DemandForms demandForms, DemandWording wording, EntryForms forms, Organisations organisations,
-			Inbox inbox) {
+	DemandController(DemandService demands, DemandRecallService recalls, DemandCollections collections,
+			RoundService rounds, RoundQuotas quotas, DemandForms demandForms, DemandWording wording, EntryForms forms,
+			Organisations organisations, Inbox inbox) {
 		this.demands = demands;
+		this.recalls = recalls;
 		this.collections = collections;
 		this.rounds = rounds;
 		this.quotas = quotas;
@@ -91,6 +95,7 @@ class DemandController {
 		model.addAttribute("collections",
 				collections.of(id).stream().filter((one) -> reads(me, one.coFunderId())).toList());
 		model.addAttribute("mayAdd", demands.isOpenTo(me, id));
+		model.addAttribute("mayRecall", recalls.isOpenTo(me, id));
 		model.addAttribute("quota", quotas.of(round).ofCoFunder(me.organisationId()));
 		model.addAttribute("tasks", tasksOf(me, round.subject().ref()));
 		return "demand/list";
@@ -146,6 +151,12 @@ class DemandController {
 					return "/demands/" + id;
 				});
 		return describe(me, demand, version, page);
+	}
+
+	@PostMapping("/rounds/{id}/demands/recall")
+	String recall(@AuthenticationPrincipal Person me, @PathVariable long id) {
+		recalls.recall(me, id);
+		return "redirect:/rounds/" + id + "/demands";
 	}
 
 	@PostMapping("/demands/{id}/withdraw")

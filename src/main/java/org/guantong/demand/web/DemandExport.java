@@ -41,6 +41,7 @@ class DemandExport {
 		.text("demand.field", (line, locale) -> line.row().field(locale))
 		.text("demand.column.unit", (line) -> line.row().unit())
 		.word("demand.urgency", (line) -> "demand.urgency." + line.row().urgency())
+		.whole("attachment.count", (line) -> line.row().files())
 		.word("demand.state", (line) -> "demand.state." + line.row().state())
 		.text("demand.column.reason", (line) -> line.row().reason());
 

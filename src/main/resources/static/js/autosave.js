@@ -23,7 +23,7 @@
       const reply = await fetch(form.dataset.draft, { method: 'POST', body: content, headers: { Accept: 'application/json' } });
       if (reply.ok) {
         version.value = (await reply.json()).version;
-        say(note.dataset.saved + ' ' + new Date().toLocaleTimeString());
+        say(note.dataset.saved + ' ' + new Date().toLocaleTimeString(document.documentElement.lang));
       } else if (reply.status === 409) {
         stopped = true;
         say(note.dataset.elsewhere);

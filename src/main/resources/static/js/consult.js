@@ -20,7 +20,7 @@
       if (one.value in versions) form.elements['version-' + one.value].value = versions[one.value];
       else elsewhere = true;
     });
-    note.textContent = elsewhere ? note.dataset.elsewhere : note.dataset.saved + ' ' + new Date().toLocaleTimeString();
+    note.textContent = elsewhere ? note.dataset.elsewhere : note.dataset.saved + ' ' + new Date().toLocaleTimeString(document.documentElement.lang);
   }
 
   function later() {

@@ -33,7 +33,7 @@
         if (reply.ok) {
           const saved = await reply.json();
           form.elements._version.value = saved.version;
-          note.textContent = note.dataset.saved + ' ' + new Date().toLocaleTimeString();
+          note.textContent = note.dataset.saved + ' ' + new Date().toLocaleTimeString(document.documentElement.lang);
           if (saved.complete && badge) { badge.textContent = badge.dataset.complete; badge.className = 'state state-good'; }
         } else if (reply.status === 409) {
           stopped = true;

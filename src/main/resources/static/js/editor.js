@@ -50,7 +50,7 @@
       form.elements.version.value = answer.version;
       form.elements.base.value = answer.base;
       others.textContent = answer.others.length ? others.dataset.text + answer.others.join('、') : '';
-      say(note.dataset.saved + ' ' + new Date().toLocaleTimeString());
+      say(note.dataset.saved + ' ' + new Date().toLocaleTimeString(document.documentElement.lang));
     } else if (reply.status === 409) {
       stopped = true;
       conflict.hidden = false;

@@ -32,6 +32,11 @@ public class ReviewPermissions {
 		return actor != null && (actor.has(Role.EXPERT) || actor.has(Role.FINANCE_EXPERT));
 	}
 
+	/** The office knows reviewers, and each knows themselves. */
+	public boolean mayKnowReviewers(Person actor) {
+		return mayReadExperts(actor) || maySit(actor);
+	}
+
 	private boolean isThemselves(Person actor, long expertId) {
 		return maySit(actor) && actor.id() == expertId;
 	}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -118,6 +119,20 @@ public final class WebBrowser implements AutoCloseable {
 			}
 		}
 		resize(page, before);
+	}
+
+	/**
+	 * What keeps people out of a page who cannot see it or use no mouse, by the rules of
+	 * WCAG 2.1 A and AA; each with the elements concerned.
+	 */
+	public static List<String> barriers(Page page) {
+		return new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
+			.analyze()
+			.getViolations()
+			.stream()
+			.map((rule) -> rule.getId() + ": "
+					+ rule.getNodes().stream().map((node) -> node.getHtml()).limit(3).toList())
+			.toList();
 	}
 
 	/**

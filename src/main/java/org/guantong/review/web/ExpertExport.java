@@ -6,10 +6,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 import org.guantong.identity.Person;
 import org.guantong.review.Expert;
+import org.guantong.review.ExpertRow;
 import org.guantong.review.ExpertService;
 import org.guantong.spreadsheet.Sheet;
 import org.guantong.spreadsheet.SheetWriter;
@@ -36,9 +36,13 @@ class ExpertExport {
 	}
 
 	@GetMapping({ "/experts.xlsx", "/api/experts.xlsx" })
-	ResponseEntity<byte[]> list(@AuthenticationPrincipal Person me, @RequestParam(defaultValue = "") String q,
-			Locale locale) {
-		return writer.answer(locale, SHEET.with(experts.search(me, q, 0, SheetWriter.ALL_ROWS)));
+	ResponseEntity<byte[]> list(@AuthenticationPrincipal Person me, ExpertController.Filter typed, Locale locale) {
+		return writer.answer(locale,
+				SHEET.with(experts.find(me, typed.filter(), 0, SheetWriter.ALL_ROWS)
+					.rows()
+					.stream()
+					.map(ExpertRow::expert)
+					.toList()));
 	}
 
 }

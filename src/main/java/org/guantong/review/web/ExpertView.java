@@ -15,6 +15,7 @@ import org.guantong.identity.Organisations;
 import org.guantong.identity.Person;
 import org.guantong.review.Expert;
 import org.guantong.review.ExpertService;
+import org.guantong.review.certificate.CertificateService;
 import org.guantong.review.directory.ExpertFileService;
 import org.guantong.review.directory.TieKind;
 import org.guantong.shared.InvalidInput;
@@ -28,13 +29,17 @@ class ExpertView {
 
 	private final ExpertFileService files;
 
+	private final CertificateService certificates;
+
 	private final Organisations organisations;
 
 	private final MessageSource messages;
 
-	ExpertView(ExpertService experts, ExpertFileService files, Organisations organisations, MessageSource messages) {
+	ExpertView(ExpertService experts, ExpertFileService files, CertificateService certificates,
+			Organisations organisations, MessageSource messages) {
 		this.experts = experts;
 		this.files = files;
+		this.certificates = certificates;
 		this.organisations = organisations;
 		this.messages = messages;
 	}
@@ -56,6 +61,7 @@ class ExpertView {
 		model.addAttribute("file", files.read(actor, id));
 		model.addAttribute("duties", experts.duties(actor, id));
 		model.addAttribute("service", actor.readsEverything() ? experts.service(actor, id) : null);
+		model.addAttribute("certificates", certificates.of(actor, id));
 		model.addAttribute("tieKinds", TieKind.values());
 		model.addAttribute("conflictKinds", ExpertController.declarable());
 		model.addAttribute("problems", problems);

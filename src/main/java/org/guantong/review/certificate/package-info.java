@@ -1,0 +1,3 @@
+/** Certificates of service as a reviewer. */
+@org.springframework.modulith.NamedInterface("certificate")
+package org.guantong.review.certificate;

@@ -49,9 +49,20 @@ public class Portal {
 	 * @param page from 0
 	 */
 	public List<PublicDirection> directions(PublicFilter filter, int page, int size) {
-		return filtered("select d.* " + DIRECTIONS
-				+ " order by d.published_at desc, d.round_id, d.field_position, d.number limit :size offset :offset",
-				filter)
+		return directions(filter, "d.published_at", page, size);
+	}
+
+	/**
+	 * The same, those first that were published or corrected last.
+	 * @param page from 0
+	 */
+	public List<PublicDirection> latestDirections(PublicFilter filter, int page, int size) {
+		return directions(filter, "d.changed_at", page, size);
+	}
+
+	private List<PublicDirection> directions(PublicFilter filter, String newest, int page, int size) {
+		return filtered("select d.* " + DIRECTIONS + " order by " + newest
+				+ " desc, d.round_id, d.field_position, d.number, d.id limit :size offset :offset", filter)
 			.param("size", size)
 			.param("offset", (long) page * size)
 			.query(PublicDirection.class)

@@ -80,15 +80,26 @@ public class Tasks {
 	@Transactional(readOnly = true)
 	public TaskSheet open(Person actor, String taskId) {
 		InboxItem item = require(actor, taskId);
-		Step step = steps.require(item.process(), item.step());
-		Optional<Drafts.Draft> draft = drafts.find(taskId, actor.id());
-		Map<String, Object> known = Map.of();
-		String page = null;
-		if (item.isOpen()) {
-			TaskContext context = context(item, actor);
-			known = step.prefilled(context);
-			page = step.pageOf(context);
+		if (!item.isOpen()) {
+			return sheet(actor, item, Map.of(), null);
 		}
+		Step step = steps.require(item.process(), item.step());
+		TaskContext context = context(item, actor);
+		return sheet(actor, item, step.prefilled(context), step.pageOf(context));
+	}
+
+	/**
+	 * The same without what is prefilled, for a page that shows many tasks at once and
+	 * knows by itself what they are about.
+	 */
+	@Transactional(readOnly = true)
+	public TaskSheet glance(Person actor, String taskId) {
+		return sheet(actor, require(actor, taskId), Map.of(), null);
+	}
+
+	private TaskSheet sheet(Person actor, InboxItem item, Map<String, Object> known, String page) {
+		Step step = steps.require(item.process(), item.step());
+		Optional<Drafts.Draft> draft = drafts.find(item.id(), actor.id());
 		return new TaskSheet(item, step, forms.require(step.formKey()), known,
 				draft.map(Drafts.Draft::input).orElse(Map.of()), draft.map(Drafts.Draft::version).orElse(0), page,
 				item.isOpen() && inbox.mayHold(actor, item), inbox.heldFor(actor, item).map(Person::name).orElse(null));

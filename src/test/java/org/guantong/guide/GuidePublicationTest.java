@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,6 +147,48 @@ class GuidePublicationTest {
 		assertThat(guides.edition(stage.round, 1).directions()).as("the first stands").hasSize(2);
 		assertThat(guides.changes(stage.round, 2)).singleElement()
 			.satisfies((change) -> assertThat(change.isNew()).isTrue());
+	}
+
+	@Test
+	void aScheduledGuideIsMovedToAnotherTimeUntilItAppears() {
+		Instant first = clock.instant().plus(Duration.ofDays(2));
+		Edition arranged = publication.schedule(stage.officer, stage.round, numbers(1, 2, 3), first);
+		engine.settle();
+		String page = "/guides/" + stage.round + "/publication";
+		Site.Browser browser = site.browser(stage.officer);
+		assertThat(browser.get(page).body()).contains("改期", "name=\"version\" value=\"" + arranged.version() + "\"");
+		Map<String, String> typed = new HashMap<>(Map.of("version", Integer.toString(arranged.version()), "when",
+				"LATER", "publishAt", "2020-01-01T09:00"));
+		Site.Reply wrong = browser.post(page + "/" + arranged.id(), typed);
+		assertThat(wrong.status()).isEqualTo(422);
+		assertThat(wrong.body()).contains("尚未过去的日期和时间", "value=\"2020-01-01T09:00\"", "open=\"open\"");
+
+		LocalDateTime later = LocalDateTime.ofInstant(first.plus(Duration.ofDays(3)), clock.getZone()).withNano(0);
+		typed.put("publishAt", later.toString());
+		assertThat(browser.post(page + "/" + arranged.id(), typed).body()).contains("已改期");
+		assertThat(browser.post(page + "/" + arranged.id(), typed).status()).as("an overtaken tab").isEqualTo(409);
+		assertThat(stage.with.directions().require(adopted.get(0)).publishOn()).isEqualTo(later.toLocalDate());
+		clock.moveTo(first.plusSeconds(5));
+		engine.settle();
+		assertThat(states()).as("not at the first time").containsOnly(State.ADOPTED);
+
+		Site.Api api = site.api(stage.officer);
+		String edition = "/api/guides/" + stage.round + "/publication/" + arranged.id();
+		Instant sooner = clock.instant().plus(Duration.ofHours(2));
+		assertThat(site.api(stage.contacts.get(0)).put(edition, Map.of("version", 2, "publishAt", sooner)).status())
+			.isEqualTo(403);
+		int version = arranged.version() + 1;
+		assertThat(api.put(edition, Map.of("version", version, "publishAt", sooner)).status()).isEqualTo(200);
+		clock.moveTo(sooner.plusSeconds(5));
+		engine.settle();
+
+		assertThat(states()).containsOnly(State.PUBLISHED);
+		assertThat(guides.editions(stage.round)).hasSize(1);
+		assertThat(api.put(edition, Map.of("version", version + 2)).status()).as("it has appeared").isEqualTo(409);
+		assertThat(jdbc.sql("select count(*) from audit_entry where action = 'guide.rescheduled' and subject_id = ?")
+			.param(arranged.id())
+			.query(Integer.class)
+			.single()).isEqualTo(2);
 	}
 
 	@Test
@@ -304,6 +348,10 @@ class GuidePublicationTest {
 		assertThat(changes.replaceAll("<[^>]+>", "")).contains("、高可靠");
 		assertThat(site.browser().get("/public/guides/" + stage.round + "/editions/1").body()).contains("这是旧版");
 		assertThat(site.browser().get("/public/directions/" + corrected).body()).contains(right.text(), "第 2 版");
+		String feed = site.browser().get("/public/feed?code=" + stage.code).body();
+		assertThat(feed.substring(feed.indexOf("<entry>"), feed.indexOf("</entry>"))).as("followers learn of it first")
+			.contains("/public/directions/" + corrected + "<",
+					"<updated>" + guides.editions(stage.round).get(0).publishedAt() + "<");
 		assertThat(stage.with.directions().require(corrected).text()).as("what was published first stands")
 			.isEqualTo(GuideStage.TEXT);
 		assertThat(mailed("guide-corrected")).contains(stage.leaders.get(0).email());
@@ -324,7 +372,7 @@ class GuidePublicationTest {
 				GuideStage.TEXT, "applicationCodes", stage.code, "category", "KEY", "intensity", "-1",
 				"expectedApplication", "氢能");
 		assertThat(first.post(editor, typed).status()).isEqualTo(422);
-		Map<String, String> right = new java.util.HashMap<>(typed);
+		Map<String, String> right = new HashMap<>(typed);
 		right.put("intensity", "280");
 		assertThat(first.post(editor, right).body()).contains("<ins").doesNotContain("??");
 		assertThat(first.post(editor, right).status()).as("an overtaken tab").isEqualTo(409);

@@ -35,6 +35,7 @@ import org.guantong.testing.Coverage;
 import org.guantong.testing.Engine;
 import org.guantong.testing.Given;
 import org.guantong.testing.GuantongTest;
+import org.guantong.testing.Site;
 import org.guantong.testing.TestClock;
 import org.guantong.workflow.Cases;
 import org.guantong.workflow.Inbox;
@@ -50,6 +51,9 @@ class GuideValidationProcessTest {
 
 	@Autowired
 	Coverage coverage;
+
+	@Autowired
+	Site site;
 
 	@Autowired
 	TestClock clock;
@@ -105,6 +109,13 @@ class GuideValidationProcessTest {
 				"direction.adopted", "direction.published");
 	}
 
+	private long panel(GuideStage stage) {
+		return jdbc.sql("select id from panel where kind = 'guide-direction' and subject_id = ?")
+			.param(stage.direction)
+			.query(Long.class)
+			.single();
+	}
+
 	@Test
 	void anExpertWhoDeclinesRecusesOrStaysSilentIsReplacedWhileOthersAreInReserve() {
 		GuideStage stage = new GuideStage(services, 5).invited(3, 2);
@@ -116,6 +127,9 @@ class GuideValidationProcessTest {
 				Map.of("answer", "DECLINE", "declineReason", "AWAY", "reason", "出国交流"));
 		assertThat(stage.has(stage.experts.get(3), "answerInvitation")).as("first in reserve").isTrue();
 		assertThat(stage.has(stage.experts.get(4), "answerInvitation")).as("second in reserve").isFalse();
+		assertThat(site.browser(stage.officer).get("/panels/" + panel(stage)).body()).as("who came for whom")
+			.contains("名额由" + stage.experts.get(3).name() + "递补", "出国交流")
+			.doesNotContain("??");
 		stage.complete(recuses, "answerInvitation", Map.of("answer", "CONFLICT", "conflict", "CO_GRANT"));
 		assertThat(stage.has(stage.experts.get(4), "answerInvitation")).isTrue();
 		stage.accept(stage.experts.get(3));

@@ -125,6 +125,19 @@ class PortalTest {
 		assertThat(feed.body()).contains("/public/directions/" + direction + "<", word + "&lt;方向&gt;&amp;");
 	}
 
+	@Test
+	void theFeedOfManyDirectionsGoesOnToAnotherPage() {
+		for (int i = 0; i < 51; i++) {
+			given.direction(round, "MAT", word + "方向" + i);
+		}
+		String first = page("/public/feed?q=" + encoded(word));
+		assertThat(first.split("<entry>")).hasSize(51);
+		assertThat(first).contains("rel=\"next\"", "q=" + encoded(word) + "&amp;page=1");
+		String second = page("/public/feed?page=1&q=" + encoded(word));
+		assertThat(second.split("<entry>")).hasSize(2);
+		assertThat(second).doesNotContain("rel=\"next\"");
+	}
+
 	private String page(String path) {
 		Site.Reply reply = site.browser().get(path);
 		assertThat(reply.status()).as(path).isEqualTo(200);

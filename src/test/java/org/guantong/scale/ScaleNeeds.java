@@ -11,6 +11,8 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
+import org.guantong.demand.FilledTemplate;
+
 /**
  * The needs of a province as its units write them: many of the same difficulty in other
  * words, and some that nobody shares. As many as Liaoning's majors brought in one year:
@@ -51,6 +53,29 @@ final class ScaleNeeds {
 		/** Whether no topic shares it, so that it is to be set aside. */
 		boolean isCommonplace() {
 			return topic < 0;
+		}
+
+		/** Fills a line of the template as somebody would with Excel. */
+		void fill(FilledTemplate template, int row, String fieldName) {
+			template.put(row, "title", title)
+				.put(row, "field", fieldName)
+				.put(row, "unit", unit)
+				.put(row, "background", background)
+				.put(row, "gap", gap)
+				.put(row, "difficulties", difficulties)
+				.put(row, "proposedQuestion", question)
+				.put(row, "applicationCode", code)
+				.put(row, "indicators[0].name", indicator)
+				.put(row, "indicators[0].target", "提高三成")
+				.put(row, "indicators[0].unit", indicatorUnit)
+				.put(row, "scenario", scene)
+				.put(row, "cooperation", "联合研究")
+				.put(row, "ipOwnership", "双方共有")
+				.put(row, "urgency", "较急（三年内）")
+				.put(row, "contactName", "联系人")
+				.put(row, "contactPhone", "024-12345678")
+				.put(row, "notClassified", "是");
+			template.cell(row, "months").setCellValue(36);
 		}
 
 	}

@@ -1,6 +1,9 @@
 package org.guantong.guide.adoption;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +37,13 @@ public class SignOffService {
 
 	private final DirectionDirectory directory;
 
-	SignOffService(Inbox inbox, Tasks tasks, DirectionDirectory directory) {
+	private final Clock clock;
+
+	SignOffService(Inbox inbox, Tasks tasks, DirectionDirectory directory, Clock clock) {
 		this.inbox = inbox;
 		this.tasks = tasks;
 		this.directory = directory;
+		this.clock = clock;
 	}
 
 	/** A direction that waits for this person's word, with all they may know of it. */
@@ -66,7 +72,7 @@ public class SignOffService {
 	}
 
 	/**
-	 * Those that wait, the most urgent first.
+	 * Those that wait, the most urgent first; those due on one day by field and code.
 	 * @param page from 0
 	 */
 	@PreAuthorize("@directionPermissions.mayLook(#actor)")
@@ -109,7 +115,13 @@ public class SignOffService {
 		return inbox.list(actor, InboxFilter.ALL, 0, MOST_TASKS)
 			.stream()
 			.filter((item) -> item.step().equals(STEP) && item.process().equals("guide-validation"))
+			.sorted(Comparator.comparing(this::dueDay, Comparator.nullsLast(Comparator.naturalOrder()))
+				.thenComparing((item) -> item.subject().code()))
 			.toList();
+	}
+
+	private LocalDate dueDay(InboxItem item) {
+		return item.due() == null ? null : item.due().atZone(clock.getZone()).toLocalDate();
 	}
 
 	private static Map<String, Object> input(Answer answer) {

@@ -171,6 +171,16 @@ class Editions {
 			.update() == 1;
 	}
 
+	/**
+	 * Lets it appear at another time.
+	 * @return whether it still was what the caller had seen
+	 */
+	boolean reschedule(Edition seen, Instant at) {
+		return jdbc.sql("update guide_edition set publish_at = ?, version = version + 1 where id = ? and version = ?")
+			.params(Timestamp.from(at), seen.id(), seen.version())
+			.update() == 1;
+	}
+
 	/** Holds back all others who publish in this round until the transaction ends. */
 	void lock(long round) {
 		jdbc.sql("select id from round where id = ? for update").param(round).query(Long.class).single();

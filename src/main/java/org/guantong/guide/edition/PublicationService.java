@@ -125,7 +125,7 @@ public class PublicationService {
 		if (numbers.isEmpty()) {
 			problems.add(FieldProblem.of("direction", "guide.problem.publication.none"));
 		}
-		if (at != null && (at.isBefore(now) || at.isAfter(now.plus(FARTHEST)))) {
+		if (at != null && !isInReach(at, now)) {
 			problems.add(FieldProblem.of("publishAt", "guide.problem.publication.time"));
 		}
 		Set<String> taken = taken(round, numbers.keySet());
@@ -144,6 +144,11 @@ public class PublicationService {
 		if (!problems.isEmpty()) {
 			throw new InvalidInput(problems);
 		}
+	}
+
+	/** Whether something may be arranged for that moment. */
+	static boolean isInReach(Instant at, Instant now) {
+		return !at.isBefore(now) && !at.isAfter(now.plus(FARTHEST));
 	}
 
 	private Set<String> taken(long round, Set<Long> but) {

@@ -10,6 +10,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -20,6 +21,7 @@ import org.guantong.guide.edition.Edition;
 import org.guantong.guide.edition.PublicationPlan;
 import org.guantong.guide.edition.PublicationService;
 import org.guantong.guide.edition.PublishedGuides;
+import org.guantong.guide.edition.ReschedulingService;
 import org.guantong.identity.Person;
 
 /** Guides as JSON: their editions, and when the next one appears. */
@@ -31,11 +33,15 @@ class GuideApi {
 
 	private final PublicationService publication;
 
+	private final ReschedulingService rescheduling;
+
 	private final Rounds rounds;
 
-	GuideApi(PublishedGuides published, PublicationService publication, Rounds rounds) {
+	GuideApi(PublishedGuides published, PublicationService publication, ReschedulingService rescheduling,
+			Rounds rounds) {
 		this.published = published;
 		this.publication = publication;
+		this.rescheduling = rescheduling;
 		this.rounds = rounds;
 	}
 
@@ -47,6 +53,13 @@ class GuideApi {
 	 * @param directions null for all that wait, with the numbers proposed
 	 */
 	record Wanted(List<Numbered> directions, Instant publishAt) {
+	}
+
+	/**
+	 * @param version the edition's version seen
+	 * @param publishAt null for at once
+	 */
+	record Moved(int version, Instant publishAt) {
 	}
 
 	@GetMapping("/editions")
@@ -71,6 +84,13 @@ class GuideApi {
 			wanted.directions().forEach((one) -> numbers.put(one.id(), one.number()));
 		}
 		return publication.schedule(actor, roundId, numbers, wanted.publishAt());
+	}
+
+	/** Lets a scheduled edition appear at another time. */
+	@PutMapping("/publication/{edition}")
+	Edition move(@AuthenticationPrincipal Person actor, @PathVariable long roundId, @PathVariable long edition,
+			@RequestBody Moved wanted) {
+		return rescheduling.move(actor, roundId, edition, wanted.version(), wanted.publishAt());
 	}
 
 }

@@ -30,6 +30,7 @@ import org.guantong.guide.edition.GuideFiles;
 import org.guantong.guide.edition.GuideFiles.Format;
 import org.guantong.guide.edition.PublicationService;
 import org.guantong.guide.edition.PublishedGuides;
+import org.guantong.guide.edition.ReschedulingService;
 import org.guantong.identity.Person;
 import org.guantong.shared.InvalidInput;
 import org.guantong.workflow.form.ProblemTexts;
@@ -47,6 +48,8 @@ class GuideController {
 
 	private final PublicationService publication;
 
+	private final ReschedulingService rescheduling;
+
 	private final DirectionPermissions permissions;
 
 	private final Rounds rounds;
@@ -56,11 +59,13 @@ class GuideController {
 	private final Clock clock;
 
 	GuideController(PublishedGuides published, GuideDrafts drafts, GuideFiles files, PublicationService publication,
-			DirectionPermissions permissions, Rounds rounds, MessageSource messages, Clock clock) {
+			ReschedulingService rescheduling, DirectionPermissions permissions, Rounds rounds, MessageSource messages,
+			Clock clock) {
 		this.published = published;
 		this.drafts = drafts;
 		this.files = files;
 		this.publication = publication;
+		this.rescheduling = rescheduling;
 		this.permissions = permissions;
 		this.rounds = rounds;
 		this.messages = messages;
@@ -107,6 +112,24 @@ class GuideController {
 		catch (InvalidInput ex) {
 			response.setStatus(422);
 			return publication(actor, roundId, typed, ProblemTexts.of(ex.problems(), messages, locale), model);
+		}
+	}
+
+	/** Another time for an edition that is scheduled; {@code when=NOW} for at once. */
+	@PostMapping("/{roundId}/publication/{edition}")
+	String move(@AuthenticationPrincipal Person actor, @PathVariable long roundId, @PathVariable long edition,
+			@RequestParam int version, @RequestParam Map<String, String> typed, HttpServletResponse response,
+			RedirectAttributes next, Model model, Locale locale) {
+		try {
+			rescheduling.move(actor, roundId, edition, version, moment(typed));
+			next.addFlashAttribute("moved", true);
+			return "redirect:/guides/" + roundId + "/publication";
+		}
+		catch (InvalidInput ex) {
+			response.setStatus(422);
+			String problem = ProblemTexts.of(ex.problems(), messages, locale).get("publishAt");
+			return publication(actor, roundId, Map.of("publishAt-" + edition, typed.getOrDefault("publishAt", "")),
+					Map.of("publishAt-" + edition, problem), model);
 		}
 	}
 

@@ -10,8 +10,12 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** An Atom feed, as RFC 4287 wants it. */
-record AtomFeed(String title, String author, String self, String page, List<Entry> entries) {
+/**
+ * An Atom feed, as RFC 4287 wants it, in pages as of RFC 5005.
+ *
+ * @param next address of the page of older entries; null when there are none
+ */
+record AtomFeed(String title, String author, String self, String page, String next, List<Entry> entries) {
 
 	/**
 	 * @param address of its page, which is also its id
@@ -33,6 +37,9 @@ record AtomFeed(String title, String author, String self, String page, List<Entr
 			element(xml, "id", self);
 			link(xml, "self", self);
 			link(xml, "alternate", page);
+			if (next != null) {
+				link(xml, "next", next);
+			}
 			element(xml, "updated",
 					entries.stream().map(Entry::updated).max(Comparator.naturalOrder()).orElse(now).toString());
 			xml.writeStartElement("author");

@@ -6,17 +6,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-import jakarta.servlet.http.HttpServletRequest;
-
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 
 import org.guantong.guide.edition.PublishedGuides;
 import org.guantong.linkage.Portal;
+import org.guantong.linkage.PublicFilter;
 
 /** What is published as Atom feeds (RFC 4287). */
 @Controller
@@ -45,17 +47,30 @@ class FeedController {
 		this.site = site;
 	}
 
-	/** The latest directions, filtered like their list. */
+	/** Directions as they were published or corrected last, filtered like their list. */
 	@GetMapping("/public/feed")
-	ResponseEntity<byte[]> feed(PublicSearch search, HttpServletRequest request, Locale locale) {
-		List<AtomFeed.Entry> entries = portal.directions(search.filter(), 0, ENTRIES)
+	ResponseEntity<byte[]> feed(PublicSearch search, @RequestParam(defaultValue = "0") int page, Locale locale) {
+		int from = Math.max(0, page);
+		PublicFilter filter = search.filter();
+		List<AtomFeed.Entry> entries = portal.latestDirections(filter, from, ENTRIES)
 			.stream()
-			.map((one) -> new AtomFeed.Entry(site + "/public/directions/" + one.id(), one.title(), one.publishedAt(),
+			.map((one) -> new AtomFeed.Entry(site + "/public/directions/" + one.id(), one.title(), one.changedAt(),
 					one.roundTitle() + " · " + one.fieldName()))
 			.toList();
-		String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-		return atom(new AtomFeed(say("linkage.feed.title", locale), say("app.name", locale),
-				site + "/public/feed" + query, site + "/public/directions" + query, entries));
+		boolean more = portal.countDirections(filter) > (from + 1L) * ENTRIES;
+		return atom(
+				new AtomFeed(say("linkage.feed.title", locale), say("app.name", locale), address("/public/feed", from),
+						address("/public/directions", 0), more ? address("/public/feed", from + 1) : null, entries));
+	}
+
+	/** What was asked for, at another place of the site. */
+	private String address(String path, int page) {
+		UriComponentsBuilder asked = ServletUriComponentsBuilder.fromCurrentRequest().replaceQueryParam("page");
+		if (page > 0) {
+			asked.queryParam("page", page);
+		}
+		String query = asked.build().getQuery();
+		return site + path + (query == null ? "" : "?" + query);
 	}
 
 	/** Every edition of every guide, corrections included. */
@@ -77,7 +92,7 @@ class FeedController {
 			.limit(ENTRIES)
 			.toList();
 		return atom(new AtomFeed(say("linkage.feed.guides", locale), say("app.name", locale),
-				site + "/public/guides/feed", site + "/public/guides", entries));
+				site + "/public/guides/feed", site + "/public/guides", null, entries));
 	}
 
 	private ResponseEntity<byte[]> atom(AtomFeed feed) {

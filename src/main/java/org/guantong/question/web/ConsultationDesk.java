@@ -190,7 +190,7 @@ class ConsultationDesk {
 	}
 
 	private void save(Person me, InboxItem task, Answer answer, Map<Long, Integer> versions) {
-		TaskSheet sheet = tasks.open(me, task.id());
+		TaskSheet sheet = tasks.glance(me, task.id());
 		boolean same = Objects.equals(text(sheet, "opinion"), answer.opinion())
 				&& Objects.equals(text(sheet, "reasons"), answer.reasons());
 		try {
@@ -204,7 +204,7 @@ class ConsultationDesk {
 
 	private Asked asked(Person me, ScientificQuestion question, InboxItem task) {
 		long coFunder = Group.parse(task.groups().split(",")[0]).organisationId();
-		TaskSheet sheet = tasks.open(me, task.id());
+		TaskSheet sheet = tasks.glance(me, task.id());
 		ConsultationAnswer before = consultations.of(question.id())
 			.stream()
 			.filter((one) -> one.coFunderId() == coFunder && one.textNumber() > 0)

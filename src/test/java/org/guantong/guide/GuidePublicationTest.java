@@ -35,6 +35,7 @@ import org.guantong.guide.edition.CorrectionService;
 import org.guantong.guide.edition.Edition;
 import org.guantong.guide.edition.EditionDirection;
 import org.guantong.guide.edition.GuideBook;
+import org.guantong.guide.edition.GuideDrafts;
 import org.guantong.guide.edition.GuideFiles;
 import org.guantong.guide.edition.GuideFiles.Format;
 import org.guantong.guide.edition.PublicationService;
@@ -308,7 +309,8 @@ class GuidePublicationTest {
 	}
 
 	@Test
-	void aCorrectionIsANewEditionThatASecondOfficerConfirmsAndThatShowsWhatChanged(@Autowired Given given) {
+	void aCorrectionIsANewEditionThatASecondOfficerConfirmsAndThatShowsWhatChanged(@Autowired Given given,
+			@Autowired GuideDrafts drafts) {
 		published();
 		long corrected = adopted.get(1);
 		Person second = given.officer();
@@ -339,6 +341,9 @@ class GuidePublicationTest {
 		assertThat(now.edition()).isEqualTo(2);
 		assertThat(now.directions()).extracting(EditionDirection::text)
 			.containsExactly(GuideStage.TEXT, right.text(), GuideStage.TEXT);
+		assertThat(drafts.of(stage.officer, stage.round).directions()).extracting(EditionDirection::text)
+			.as("a supplement is drafted upon what is in force")
+			.contains(right.text());
 		assertThat(guides.edition(stage.round, 1).directions()).extracting(EditionDirection::text)
 			.containsOnly(GuideStage.TEXT);
 		assertThat(guides.edition(stage.round, 1).digest()).isNotEqualTo(now.digest());

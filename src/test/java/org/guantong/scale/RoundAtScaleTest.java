@@ -303,7 +303,8 @@ class RoundAtScaleTest {
 				"/rounds/" + round, "/inbox");
 		contacts.forEach((contact) -> {
 			office.get(checkPage(contact));
-			office.post(checkPage(contact), Map.of("verdict", "ACCEPT", "scope", "all", "reason", ""));
+			watch.deed("officer", "accept all demands of a co-funder",
+					() -> office.post(checkPage(contact), Map.of("verdict", "ACCEPT", "scope", "all", "reason", "")));
 		});
 		open(roundCase(), "checkForm").forEach((task) -> complete(officer, task, Map.of("confirmed", true)));
 		complete(officer, roundCase(), "confirmCollection", Map.of("confirmed", true));
@@ -426,7 +427,8 @@ class RoundAtScaleTest {
 			asked.forEach((question) -> typed.put("opinion-" + question, "AGREE"));
 			typed.put("question", String.join(",", asked));
 			typed.put("_action", "submit");
-			assertThat(browser.post(page, typed).body()).contains("已提交 " + ScaleNeeds.TOPICS + " 条意见");
+			assertThat(watch.deed("leader", "answer 49 questions", () -> browser.post(page, typed)).body())
+				.contains("已提交 " + ScaleNeeds.TOPICS + " 条意见");
 		}
 		engine.settle();
 		assertThat(count("scientific_question where state = 'AGREED' and round_id = ?")).isEqualTo(ScaleNeeds.TOPICS);
@@ -456,8 +458,8 @@ class RoundAtScaleTest {
 		watch.open("officer", office, "/directions?round=" + round, batch,
 				batch + "&action=SUBMIT&selfChecked=true&reason=", "/directions/" + directionIds().get(0) + "/edit");
 		office.get(batch);
-		Site.Reply report = office.post("/directions/batch",
-				Map.of("ids", joined(directionIds()), "action", "SUBMIT", "selfChecked", "true", "reason", ""));
+		Site.Reply report = watch.deed("officer", "submit 49 directions", () -> office.post("/directions/batch",
+				Map.of("ids", joined(directionIds()), "action", "SUBMIT", "selfChecked", "true", "reason", "")));
 		assertThat(report.body()).contains("已办理 " + ScaleNeeds.TOPICS + " 个");
 		engine.settle();
 	}
@@ -465,7 +467,8 @@ class RoundAtScaleTest {
 	private void propose() {
 		String page = "/rounds/" + round + "/panels";
 		office.get(page);
-		assertThat(office.post(page + "/propose", Map.of()).body()).doesNotContain("state-warn");
+		assertThat(watch.deed("officer", "propose 49 panels", () -> office.post(page + "/propose", Map.of())).body())
+			.doesNotContain("state-warn");
 	}
 
 	private void invite() {
@@ -473,7 +476,8 @@ class RoundAtScaleTest {
 		watch.open("officer", office, page, "/panels/" + panelOf(directionIds().get(0)), "/experts",
 				"/experts/" + experts.keySet().iterator().next());
 		office.get(page);
-		Site.Reply done = office.post(page + "/confirm", Map.of("directions", joined(directionIds())));
+		Site.Reply done = watch.deed("officer", "confirm 49 panels",
+				() -> office.post(page + "/confirm", Map.of("directions", joined(directionIds()))));
 		assertThat(done.body()).contains("alert-success").doesNotContain("alert-warning");
 		assertThat(openOfAll("confirmPanel")).isEmpty();
 		engine.settle();
@@ -514,8 +518,8 @@ class RoundAtScaleTest {
 			Site.Browser browser = site.browser(leader);
 			List<String> shown = signOffTasks(browser.get("/sign-off"));
 			while (!shown.isEmpty()) {
-				shown = signOffTasks(
-						browser.post("/sign-off", Map.of("task", String.join(",", shown), "rest", "AGREE")));
+				Map<String, String> typed = Map.of("task", String.join(",", shown), "rest", "AGREE");
+				shown = signOffTasks(watch.deed("leader", "sign off a page", () -> browser.post("/sign-off", typed)));
 			}
 		}
 		engine.settle();
@@ -537,7 +541,10 @@ class RoundAtScaleTest {
 		typed.putAll(Map.of("version", "1", "unanimous", "true", "deed", "CLOSE", "minutes", "审议通过全部方向。", "present",
 				IntStream.range(0, COMMITTEE).mapToObj((i) -> "委员" + i).collect(Collectors.joining("\n"))));
 		watch.open("committee", browser, "/adoption", session.path(), "/guides/" + round);
-		assertThat(browser.post(session.path(), typed).body()).contains("会议已结束，决定已生效");
+		assertThat(
+				watch.deed("committee", "close a session on 49 directions", () -> browser.post(session.path(), typed))
+					.body())
+			.contains("会议已结束，决定已生效");
 		engine.settle();
 		watch.open("committee", browser, session.path());
 		assertThat(count("guide_direction where state = 'ADOPTED' and round_id = ?")).isEqualTo(ScaleNeeds.TOPICS);
@@ -551,7 +558,8 @@ class RoundAtScaleTest {
 		String page = "/directions/numbering?round=" + round;
 		office = site.browser(officer);
 		office.get(page);
-		office.post("/directions/numbering", Map.of("round", Long.toString(round)));
+		watch.deed("officer", "number all fields",
+				() -> office.post("/directions/numbering", Map.of("round", Long.toString(round))));
 		watch.open("officer", office, page, "/guides/" + round, "/guides/" + round + "/publication",
 				"/guides/" + round + "/draft.docx", "/guides/" + round + "/draft.pdf");
 		Map<Long, List<Integer>> numbers = new TreeMap<>();
@@ -572,7 +580,8 @@ class RoundAtScaleTest {
 				Map.of("direction", joined(directionIds()), "when", "LATER", "publishAt", at.toString()));
 		matches("name=\"(number-\\d+)\" value=\"(\\d+)\"", office.get(page).body())
 			.forEach((one) -> typed.put(one.group(1), one.group(2)));
-		assertThat(office.post(page, typed).body()).contains("已安排");
+		assertThat(watch.deed("officer", "arrange the publication", () -> office.post(page, typed)).body())
+			.contains("已安排");
 		engine.settle();
 		assertThat(site.browser().get("/public/guides/" + round).status()).as("before its time").isEqualTo(404);
 
@@ -708,7 +717,10 @@ class RoundAtScaleTest {
 	}
 
 	private void complete(Person person, InboxItem task, Map<String, Object> answers) {
-		tasks.complete(person, task.id(), answers);
+		watch.deed("anybody", task.step(), () -> {
+			tasks.complete(person, task.id(), answers);
+			return null;
+		});
 		engine.settle();
 	}
 

@@ -14,7 +14,14 @@ final class Stopwatch {
 	/** No page may take longer, in milliseconds. */
 	private static final long MOST_MILLIS = 1000;
 
+	/** Nor any deed, however many things it is about. */
+	private static final long MOST_DEED_MILLIS = 10_000;
+
+	private static final long WORTH_PRINTING = 200;
+
 	private final List<PageTime> pages = new ArrayList<>();
+
+	private final List<Deed> deeds = new ArrayList<>();
 
 	/**
 	 * A page as it was met.
@@ -26,10 +33,21 @@ final class Stopwatch {
 	private record PageTime(String who, String path, long first, long again, int size) {
 	}
 
+	private record Deed(String who, String what, long millis) {
+	}
+
 	void stage(String name, Runnable work) {
 		long start = System.nanoTime();
 		work.run();
 		System.out.printf("scale: %-44s %6.1f s%n", name, (System.nanoTime() - start) / 1e9);
+	}
+
+	/** Does what somebody waits for, e.g. sending a page with many directions. */
+	<T> T deed(String who, String what, Supplier<T> work) {
+		long start = System.nanoTime();
+		T done = work.get();
+		deeds.add(new Deed(who, what, (System.nanoTime() - start) / 1_000_000));
+		return done;
 	}
 
 	/** Opens pages three times each. */
@@ -47,11 +65,15 @@ final class Stopwatch {
 		System.out.printf("scale: %-10s %8s %8s %8s  %s%n", "who", "first ms", "then ms", "KB", "page");
 		pages.forEach((one) -> System.out.printf("scale: %-10s %8d %8d %8d  %s%n", one.who(), one.first(), one.again(),
 				one.size() / 1024, one.path().length() > 80 ? one.path().substring(0, 80) : one.path()));
+		deeds.stream()
+			.filter((one) -> one.millis() > WORTH_PRINTING)
+			.forEach((one) -> System.out.printf("scale: %-10s %8d ms  %s%n", one.who(), one.millis(), one.what()));
 	}
 
 	/** Fails if a page is too slow to work with. */
 	void requireQuick() {
 		assertThat(pages.stream().filter((one) -> one.again() > MOST_MILLIS)).as("pages to wait for").isEmpty();
+		assertThat(deeds.stream().filter((one) -> one.millis() > MOST_DEED_MILLIS)).as("deeds to wait for").isEmpty();
 	}
 
 	private static Site.Reply reply(Site.Browser browser, String path) {

@@ -30,7 +30,8 @@ public class GuideDrafts {
 
 	/**
 	 * All directions of a round that experts passed: those the co-funders sign off, those
-	 * adopted, those published. Directions without a number get one for reading.
+	 * adopted, those published as the edition in force has them. Directions without a
+	 * number get one for reading.
 	 */
 	@PreAuthorize("@directionPermissions.mayReadDraftGuide(#actor)")
 	@Transactional(readOnly = true)
@@ -38,10 +39,18 @@ public class GuideDrafts {
 		Round round = rounds.require(roundId);
 		List<EditionDirection> directions = jdbc
 			.sql("""
-					select g.*, f.name as field_name, f.name_en as field_name_en, coalesce(c.name, g.category) as category_name,
-					       coalesce(c.name_en, g.category) as category_name_en,
+					select g.id, g.field_id, g.number, g.code, coalesce(d.title, g.title) as title,
+					       coalesce(d.application_codes, g.application_codes) as application_codes,
+					       coalesce(d.text, g.text) as text, coalesce(d.category, g.category) as category,
+					       coalesce(d.intensity, g.intensity) as intensity,
+					       coalesce(d.expected_application, g.expected_application) as expected_application,
+					       f.name as field_name, f.name_en as field_name_en,
+					       coalesce(d.category_name, c.name, g.category) as category_name,
+					       coalesce(d.category_name_en, c.name_en, g.category) as category_name_en,
 					       row_number() over (partition by g.field_id order by g.number nulls last, g.code) as place
 					from guide_direction g join field f on f.id = g.field_id left join grant_category c on c.code = g.category
+					left join guide_in_force e on e.round_id = g.round_id
+					left join guide_edition_direction d on d.edition_id = e.id and d.direction_id = g.id
 					where g.round_id = ? and g.state in ('SIGN_OFF', 'ADOPTED', 'PUBLISHED') order by f.position, place
 					""")
 			.param(roundId)

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import org.guantong.fund.GrantCategories;
 import org.guantong.identity.Person;
 import org.guantong.project.ProjectCatalogue;
 import org.guantong.project.ProjectFilter;
@@ -21,27 +22,18 @@ import org.guantong.spreadsheet.SheetWriter;
 @Controller
 class ProjectExport {
 
-	private static final Sheet<ProjectRow> SHEET = Sheet.<ProjectRow>of("project.list.title")
-		.text("project.label.code", ProjectRow::code)
-		.text("project.label.title", ProjectRow::title)
-		.word("project.label.category", (row) -> "project.category." + row.category())
-		.text("project.label.pi", ProjectRow::pi)
-		.text("project.label.host", ProjectRow::host)
-		.day("project.label.startsOn", ProjectRow::startsOn)
-		.day("project.label.endsOn", ProjectRow::endsOn)
-		.amount("project.label.planned", ProjectRow::planned)
-		.amount("project.column.spent", ProjectRow::spent)
-		.word("project.label.state", (row) -> "project.state." + row.state());
-
 	private final ProjectCatalogue catalogue;
 
 	private final AllPages pages;
 
+	private final GrantCategories categories;
+
 	private final SheetWriter writer;
 
-	ProjectExport(ProjectCatalogue catalogue, AllPages pages, SheetWriter writer) {
+	ProjectExport(ProjectCatalogue catalogue, AllPages pages, GrantCategories categories, SheetWriter writer) {
 		this.catalogue = catalogue;
 		this.pages = pages;
+		this.categories = categories;
 		this.writer = writer;
 	}
 
@@ -50,7 +42,21 @@ class ProjectExport {
 			@RequestParam(defaultValue = "") String state, @RequestParam(required = false) Long round, Locale locale) {
 		List<ProjectRow> rows = pages
 			.of((page) -> catalogue.find(me, new ProjectFilter(text, state, round, page)).items());
-		return writer.answer(locale, SHEET.with(rows));
+		return writer.answer(locale, sheet().with(rows));
+	}
+
+	private Sheet<ProjectRow> sheet() {
+		return Sheet.<ProjectRow>of("project.list.title")
+			.text("project.label.code", ProjectRow::code)
+			.text("project.label.title", ProjectRow::title)
+			.text("project.label.category", (row, locale) -> categories.nameOf(row.category(), locale))
+			.text("project.label.pi", ProjectRow::pi)
+			.text("project.label.host", ProjectRow::host)
+			.day("project.label.startsOn", ProjectRow::startsOn)
+			.day("project.label.endsOn", ProjectRow::endsOn)
+			.amount("project.label.planned", ProjectRow::planned)
+			.amount("project.column.spent", ProjectRow::spent)
+			.word("project.label.state", (row) -> "project.state." + row.state());
 	}
 
 }

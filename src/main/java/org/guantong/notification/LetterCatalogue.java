@@ -27,7 +27,7 @@ public class LetterCatalogue {
 	private static final Pattern SUBJECT = Pattern.compile("mail\\.([a-z0-9-]+)\\.subject");
 
 	/** Tells of other mails and belongs to none of them. */
-	private static final Set<String> OF_NO_CASE = Set.of("digest");
+	private static final Set<String> OF_NO_CASE = Set.of("digest", "certificate-issued", "certificate-revoked");
 
 	private final MessageSource messages;
 

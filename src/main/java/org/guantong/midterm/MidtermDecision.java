@@ -11,8 +11,9 @@ import java.time.LocalDate;
  * @param confirmed what the second person said of a termination; null before, and for all
  * else
  * @param issuedAt when the letter went out; null before
+ * @param letterNumber e.g. {@code ZJ2026-0012}; null before
  */
 public record MidtermDecision(long id, String decision, String suggestion, String remarks, LocalDate rectifyBy,
 		long decidedBy, String decidedByName, Instant decidedAt, Boolean confirmed, String confirmation,
-		Instant issuedAt) {
+		Instant issuedAt, String letterNumber) {
 }

@@ -63,8 +63,14 @@ public class MidtermDecisions {
 				""").params(agreed, reasons == null ? "" : reasons, by, now(), decision).update();
 	}
 
+	/** The letter goes out and gets its number; from now on the decision stands. */
 	public void issue(long decision) {
-		jdbc.sql("update midterm_decision set issued_at = ? where id = ?").params(now(), decision).update();
+		int year = LocalDate.now(clock).getYear();
+		jdbc.sql("""
+				update midterm_decision set issued_at = ?,
+				    letter_number = 'ZJ' || ? || '-' || lpad(nextval('midterm_letter_serial')::text, 4, '0')
+				where id = ?
+				""").params(now(), Integer.toString(year), decision).update();
 	}
 
 	private Timestamp now() {
@@ -76,7 +82,7 @@ public class MidtermDecisions {
 				row.getString("remarks"), row.getObject("rectify_by", LocalDate.class), row.getLong("decided_by"),
 				row.getString("decided_by_name"), MidtermReports.instant(row, "decided_at"),
 				row.getObject("confirmed", Boolean.class), row.getString("confirmation"),
-				MidtermReports.instant(row, "issued_at"));
+				MidtermReports.instant(row, "issued_at"), row.getString("letter_number"));
 	}
 
 }

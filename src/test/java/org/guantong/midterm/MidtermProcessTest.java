@@ -18,17 +18,21 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import org.guantong.attachment.AttachmentService;
+import org.guantong.attachment.NewAttachment;
 import org.guantong.identity.Person;
 import org.guantong.identity.Role;
 import org.guantong.project.Budgets;
 import org.guantong.project.GivenProjects;
 import org.guantong.project.Projects;
 import org.guantong.shared.InvalidInput;
+import org.guantong.shared.NotFound;
 import org.guantong.shared.Stale;
 import org.guantong.testing.Coverage;
 import org.guantong.testing.Engine;
 import org.guantong.testing.Given;
 import org.guantong.testing.GuantongTest;
+import org.guantong.testing.Race;
 import org.guantong.testing.TestClock;
 import org.guantong.workflow.CaseHistory;
 import org.guantong.workflow.Cases;
@@ -65,6 +69,9 @@ class MidtermProcessTest {
 
 	@Autowired
 	private MidtermReviews reviews;
+
+	@Autowired
+	private MidtermDecisions decisions;
 
 	@Autowired
 	private Projects projects;
@@ -144,6 +151,71 @@ class MidtermProcessTest {
 			.doesNotContain("remarked", "escalate", "confirmTermination", "reportRectification", "closeOpinions");
 		assertThat(mails("decided")).containsExactlyInAnyOrder(cast.pi().id(), cast.host().id());
 		assertThat(figures.of(check.id())).noneMatch(MidtermFigure::isFlagged);
+	}
+
+	@Test
+	void pi_and_host_get_the_decision_as_a_letter_that_names_no_reviewer_and_never_changes(
+			@Autowired MidtermLetterService letters) throws java.io.IOException {
+		report(Map.of("EQUIPMENT", 500000), "DONE", "ON_PLAN");
+		endorse();
+		assign(expert);
+		review("B", "A", "YES");
+		decide(Map.of("decision", "CONTINUE_WITH_REMARKS", "remarks", "请加快部件级验证。"));
+
+		MidtermDecision issued = decisions.latest(check.id());
+		byte[] letter = letters.letter(cast.pi(), check.id(), issued.id(), Locale.CHINESE).content();
+		String text = textOf(letter);
+		assertThat(text).contains("中期检查处理决定书", issued.letterNumber(), "张负责", "大连理工大学", cast.project().code(), "继续（附意见）",
+				"请加快部件级验证", "500,000.00");
+		assertThat(text).doesNotContain("赵专家", "钱会计", cast.officer().name());
+		assertThat(letters.letter(cast.host(), check.id(), issued.id(), Locale.CHINESE).content()).isEqualTo(letter);
+		assertThat(textOf(letters.letter(cast.host(), check.id(), issued.id(), Locale.ENGLISH).content()))
+			.contains("Decision on the mid-term check", issued.letterNumber());
+		for (Person stranger : List.of(expert, given.person("外人", given.organisation("HOST", "别校"), Role.PI))) {
+			assertThatThrownBy(() -> letters.letter(stranger, check.id(), issued.id(), Locale.CHINESE))
+				.isInstanceOf(NotFound.class);
+		}
+		assertThatThrownBy(
+				() -> jdbc.sql("update midterm_decision set remarks = 'x' where id = ?").param(issued.id()).update())
+			.hasMessageContaining("neither changed nor deleted");
+	}
+
+	@Test
+	void evidence_is_attached_by_the_pi_until_the_report_is_handed_in(@Autowired AttachmentService attachments) {
+		NewAttachment evidence = new NewAttachment("检测数据.txt",
+				"误差25%".getBytes(java.nio.charset.StandardCharsets.UTF_8), "第三方检测", true);
+		attachments.add(cast.pi(), check.ref(), evidence);
+		assertThat(attachments.open(cast.host(), check.ref()).files()).extracting("name").containsExactly("检测数据.txt");
+		assertThatThrownBy(() -> attachments.add(cast.host(), check.ref(), evidence))
+			.isInstanceOf(org.springframework.security.access.AccessDeniedException.class);
+		Person stranger = given.person("外人", given.organisation("HOST", "别校"), Role.PI);
+		assertThatThrownBy(() -> attachments.open(stranger, check.ref())).isInstanceOf(NotFound.class);
+		report(Map.of(), "DONE", "ON_PLAN");
+		assertThatThrownBy(() -> attachments.remove(cast.pi(), check.ref(),
+				attachments.open(cast.pi(), check.ref()).files().get(0).id()))
+			.isInstanceOf(Stale.class);
+	}
+
+	@Test
+	void of_many_who_decide_at_once_exactly_one_does() {
+		report(Map.of("EQUIPMENT", 500000), "DONE", "ON_PLAN");
+		endorse();
+		assign(expert);
+		review("A", "A", "YES");
+		InboxItem task = task(cast.officer(), "decide");
+		List<String> decisionsTried = List.of("CONTINUE", "CONTINUE_WITH_REMARKS", "ADJUST");
+
+		int winners = Race.of(64, (number) -> {
+			String decision = decisionsTried.get(number % 3);
+			tasks.complete(number % 2 == 0 ? cast.officer() : secondOfficer, task.id(), decision.equals("CONTINUE")
+					? Map.of("decision", decision) : Map.of("decision", decision, "remarks", "第" + number + "位"));
+		});
+
+		engine.settle();
+		assertThat(winners).isEqualTo(1);
+		assertThat(decisions.of(check.id())).hasSize(1);
+		assertThat(decisions.latest(check.id()).letterNumber()).isNotNull();
+		assertThat(mails("decided")).hasSize(2);
 	}
 
 	@Test
@@ -454,6 +526,12 @@ class MidtermProcessTest {
 
 	private static String inDays(int days) {
 		return LocalDate.now().plusDays(days).toString();
+	}
+
+	private static String textOf(byte[] letter) throws java.io.IOException {
+		try (org.apache.pdfbox.pdmodel.PDDocument pdf = org.apache.pdfbox.Loader.loadPDF(letter)) {
+			return new org.apache.pdfbox.text.PDFTextStripper().getText(pdf).replaceAll("\\R", "");
+		}
 	}
 
 }

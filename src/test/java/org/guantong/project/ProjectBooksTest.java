@@ -2,12 +2,7 @@ package org.guantong.project;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +21,7 @@ import org.guantong.shared.InvalidInput;
 import org.guantong.shared.NotFound;
 import org.guantong.testing.Given;
 import org.guantong.testing.GuantongTest;
+import org.guantong.testing.Race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -86,32 +82,22 @@ class ProjectBooksTest {
 	}
 
 	@Test
-	void of_sixteen_who_spend_the_last_yuan_exactly_one_does() throws Exception {
+	void of_sixty_four_who_spend_the_last_yuan_exactly_one_does() {
 		spend(cast.pi(), "LABOUR", "299999");
-		ExecutorService pool = Executors.newFixedThreadPool(16);
-		try {
-			List<Callable<Boolean>> attempts = new ArrayList<>();
-			for (int attempt = 0; attempt < 16; attempt++) {
-				attempts.add(() -> {
-					try {
-						spend(cast.pi(), "LABOUR", "1");
-						return true;
-					}
-					catch (InvalidInput ex) {
-						return false;
-					}
-				});
-			}
-			int won = 0;
-			for (Future<Boolean> attempt : pool.invokeAll(attempts)) {
-				won += attempt.get() ? 1 : 0;
-			}
-			assertThat(won).isEqualTo(1);
-		}
-		finally {
-			pool.shutdown();
-		}
+
+		assertThat(Race.of(64, (number) -> spend(cast.pi(), "LABOUR", "1"))).isEqualTo(1);
+
 		assertThat(line("LABOUR").spent()).isEqualByComparingTo("300000");
+	}
+
+	@Test
+	void whatever_sixty_four_spend_at_once_a_line_adds_up_to_the_cent_and_is_never_overdrawn() {
+		int won = Race.of(64, (number) -> spend(cast.pi(), "LABOUR", "9999.99"));
+
+		assertThat(won).as("thirty of 9999.99 fit into 300000").isEqualTo(30);
+		assertThat(line("LABOUR").spent()).isEqualByComparingTo("299999.70");
+		assertThat(line("LABOUR").balance()).isEqualByComparingTo("0.30");
+		assertThat(service.expenditures(cast.pi(), cast.project().id())).hasSize(30);
 	}
 
 	@Test

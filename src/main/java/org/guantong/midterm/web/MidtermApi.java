@@ -3,8 +3,10 @@ package org.guantong.midterm.web;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +25,7 @@ import org.guantong.midterm.MidtermDetail;
 import org.guantong.midterm.MidtermFigure;
 import org.guantong.midterm.MidtermFilter;
 import org.guantong.midterm.MidtermOpinion;
+import org.guantong.midterm.MidtermLetterService;
 import org.guantong.midterm.MidtermPage;
 import org.guantong.midterm.MidtermRectification;
 import org.guantong.midterm.MidtermReport;
@@ -41,11 +44,14 @@ class MidtermApi {
 
 	private final MidtermBoard board;
 
+	private final MidtermLetterService letters;
+
 	private final MidtermWords words;
 
-	MidtermApi(MidtermService service, MidtermBoard board, MidtermWords words) {
+	MidtermApi(MidtermService service, MidtermBoard board, MidtermLetterService letters, MidtermWords words) {
 		this.service = service;
 		this.board = board;
+		this.letters = letters;
 		this.words = words;
 	}
 
@@ -64,7 +70,8 @@ class MidtermApi {
 			BigDecimal elapsedPercent, int daysLate, String flag, String explanation) {
 	}
 
-	record DecisionJson(String decision, String suggestion, String remarks, LocalDate rectifyBy, boolean issued) {
+	record DecisionJson(long id, String decision, String suggestion, String remarks, LocalDate rectifyBy,
+			boolean issued, String letterNumber) {
 	}
 
 	record CheckJson(long id, String code, long projectId, String projectCode, String title, int season,
@@ -108,10 +115,16 @@ class MidtermApi {
 				detail.figures().stream().map(this::figure).toList(), detail.reviews(), detail.opinions(),
 				detail.decisions()
 					.stream()
-					.map((one) -> new DecisionJson(one.decision(), detail.office() ? one.suggestion() : null,
-							one.remarks(), one.rectifyBy(), one.issuedAt() != null))
+					.map((one) -> new DecisionJson(one.id(), one.decision(), detail.office() ? one.suggestion() : null,
+							one.remarks(), one.rectifyBy(), one.issuedAt() != null, one.letterNumber()))
 					.toList(),
 				detail.rectifications());
+	}
+
+	@GetMapping("/midterm-checks/{id}/letters/{decision}/letter.pdf")
+	ResponseEntity<byte[]> letter(@AuthenticationPrincipal Person actor, @PathVariable long id,
+			@PathVariable long decision, Locale locale) {
+		return letters.letter(actor, id, decision, locale).download();
 	}
 
 	@GetMapping("/rounds/{id}/midterm-settings")

@@ -8,6 +8,7 @@ import java.util.Locale;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.context.MessageSource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -23,6 +24,7 @@ import org.guantong.fund.Rounds;
 import org.guantong.identity.Person;
 import org.guantong.midterm.MidtermBoard;
 import org.guantong.midterm.MidtermFilter;
+import org.guantong.midterm.MidtermLetterService;
 import org.guantong.midterm.MidtermPermissions;
 import org.guantong.midterm.MidtermService;
 import org.guantong.midterm.MidtermSettings;
@@ -39,6 +41,8 @@ class MidtermController {
 
 	private final MidtermBoard board;
 
+	private final MidtermLetterService letters;
+
 	private final MidtermPermissions permissions;
 
 	private final Rounds rounds;
@@ -47,10 +51,11 @@ class MidtermController {
 
 	private final MessageSource messages;
 
-	MidtermController(MidtermService service, MidtermBoard board, MidtermPermissions permissions, Rounds rounds,
-			MidtermWords words, MessageSource messages) {
+	MidtermController(MidtermService service, MidtermBoard board, MidtermLetterService letters,
+			MidtermPermissions permissions, Rounds rounds, MidtermWords words, MessageSource messages) {
 		this.service = service;
 		this.board = board;
+		this.letters = letters;
 		this.permissions = permissions;
 		this.rounds = rounds;
 		this.words = words;
@@ -86,6 +91,12 @@ class MidtermController {
 		model.addAttribute("detail", board.detail(actor, id));
 		model.addAttribute("words", words);
 		return "midterm/show";
+	}
+
+	@GetMapping("/{id}/letters/{decision}/letter.pdf")
+	ResponseEntity<byte[]> letter(@AuthenticationPrincipal Person actor, @PathVariable long id,
+			@PathVariable long decision, Locale locale) {
+		return letters.letter(actor, id, decision, locale).download();
 	}
 
 	@GetMapping("/settings/{round}")

@@ -13,7 +13,15 @@ import java.util.List;
  * @param scheme code of the budget scheme
  */
 public record NewProject(String code, String title, String direction, String pi, String category, BigDecimal directCost,
-		LocalDate startsOn, LocalDate endsOn, String scheme, List<Line> budget, List<Stage> milestones) {
+		LocalDate startsOn, LocalDate endsOn, String scheme, List<Line> budget, List<Stage> milestones,
+		ProjectTeam team) {
+
+	/** A project whose team is not named yet. */
+	public NewProject(String code, String title, String direction, String pi, String category, BigDecimal directCost,
+			LocalDate startsOn, LocalDate endsOn, String scheme, List<Line> budget, List<Stage> milestones) {
+		this(code, title, direction, pi, category, directCost, startsOn, endsOn, scheme, budget, milestones,
+				ProjectTeam.NOBODY);
+	}
 
 	/**
 	 * A line of the budget, amounts in 元.
@@ -38,6 +46,27 @@ public record NewProject(String code, String title, String direction, String pi,
 
 	public List<Stage> milestones() {
 		return milestones == null ? List.of() : milestones;
+	}
+
+	public ProjectTeam team() {
+		return team == null ? ProjectTeam.NOBODY : team;
+	}
+
+	/**
+	 * The same with these indicators at its last milestone, unless it names indicators of
+	 * its own.
+	 */
+	NewProject measuredBy(List<Measure> measures) {
+		boolean own = milestones().stream()
+			.anyMatch((stage) -> stage.indicators() != null && !stage.indicators().isEmpty());
+		if (own || milestones().isEmpty()) {
+			return this;
+		}
+		List<Stage> measured = new java.util.ArrayList<>(milestones());
+		Stage last = measured.remove(measured.size() - 1);
+		measured.add(new Stage(last.title(), last.plannedOn(), measures));
+		return new NewProject(code, title, direction, pi, category, directCost, startsOn, endsOn, scheme, budget,
+				measured, team);
 	}
 
 }

@@ -62,6 +62,7 @@ class NewProjectCheck {
 		checkTerm(wanted, problems);
 		checkBudget(wanted, problems);
 		checkMilestones(wanted, problems);
+		checkTeam(wanted, problems);
 		return problems.found();
 	}
 
@@ -166,6 +167,36 @@ class NewProjectCheck {
 				problems.requireText(field + ".indicators[" + row + "].name", measures.get(row).name(), 100);
 				problems.requireText(field + ".indicators[" + row + "].target", measures.get(row).target(), 100);
 			}
+		}
+	}
+
+	/** What is passed on to partners is in the budget, and each is named once. */
+	private static void checkTeam(NewProject wanted, Problems problems) {
+		Set<String> names = new HashSet<>();
+		for (int index = 0; index < wanted.team().partners().size(); index++) {
+			ProjectTeam.Partner partner = wanted.team().partners().get(index);
+			problems.requireText("partners[" + index + "].name", partner.name(), 100);
+			if (!names.add(partner.name())) {
+				problems.add("partners[" + index + "].name", "project.invalid.partnerTwice");
+			}
+			if (!isPlan(partner.amount())) {
+				problems.add("partners[" + index + "].amount", "project.invalid.amount");
+				return;
+			}
+		}
+		for (int index = 0; index < wanted.team().members().size(); index++) {
+			problems.requireText("members[" + index + "].name", wanted.team().members().get(index).name(), 50);
+			problems.requireText("members[" + index + "].organisation",
+					wanted.team().members().get(index).organisation(), 100);
+		}
+		BigDecimal planned = wanted.budget()
+			.stream()
+			.filter((line) -> "PARTNERS".equals(line.line()) && line.planned() != null)
+			.map(NewProject.Line::planned)
+			.reduce(BigDecimal.ZERO, BigDecimal::add);
+		if (wanted.team().passedOn().compareTo(planned) > 0) {
+			problems.add("partners", "project.invalid.passedOn", wanted.team().passedOn().toPlainString(),
+					planned.toPlainString());
 		}
 	}
 

@@ -53,13 +53,23 @@ public class NewProjectChoices {
 	 * | target | unit.
 	 */
 	public List<String> indicatorsOf(String direction) {
+		return measuresOf(direction).stream()
+			.map((one) -> String.join(" | ", one.name(), one.baseline(), one.target(), one.unit()))
+			.toList();
+	}
+
+	/** What the demands a direction goes back to want measured, in their order. */
+	List<NewProject.Measure> measuresOf(String direction) {
 		return jdbc.sql("""
-				select distinct i.name || ' | ' || i.current || ' | ' || i.target || ' | ' || i.unit as line,
-				       i.demand_id, i.position
+				select distinct i.name, i.current, i.target, i.unit, i.demand_id, i.position
 				from demand_indicator i join question_demand qd on qd.demand_id = i.demand_id
 				join direction_question dq on dq.question_id = qd.question_id
 				join guide_direction g on g.id = dq.direction_id where g.code = ? order by i.demand_id, i.position
-				""").param(direction).query((row, index) -> row.getString("line")).list();
+				""")
+			.param(direction)
+			.query((row, index) -> new NewProject.Measure(row.getString("name"), row.getString("current"),
+					row.getString("target"), row.getString("unit")))
+			.list();
 	}
 
 }

@@ -9,5 +9,5 @@ import java.util.List;
  * @param elapsed share of its term that is over, from 0 to 1
  */
 public record ProjectDetail(Project project, String directionCode, String directionTitle, String pi, String host,
-		Budget budget, BigDecimal elapsed, List<Milestone> milestones) {
+		Budget budget, BigDecimal elapsed, List<Milestone> milestones, ProjectTeam team) {
 }

@@ -39,6 +39,8 @@ public class ProjectService {
 
 	private final Budgets budgets;
 
+	private final ProjectTeams teams;
+
 	private final GuideDirections directions;
 
 	private final People people;
@@ -48,14 +50,15 @@ public class ProjectService {
 	private final Clock clock;
 
 	ProjectService(Projects projects, ProjectSight sight, NewProjectCheck check, ProjectPermissions permissions,
-			Milestones milestones, Budgets budgets, GuideDirections directions, People people, AuditTrail audit,
-			Clock clock) {
+			Milestones milestones, Budgets budgets, ProjectTeams teams, GuideDirections directions, People people,
+			AuditTrail audit, Clock clock) {
 		this.projects = projects;
 		this.sight = sight;
 		this.check = check;
 		this.permissions = permissions;
 		this.milestones = milestones;
 		this.budgets = budgets;
+		this.teams = teams;
 		this.directions = directions;
 		this.people = people;
 		this.audit = audit;
@@ -102,7 +105,7 @@ public class ProjectService {
 		var direction = directions.require(project.directionId());
 		Person pi = people.require(project.piId());
 		return new ProjectDetail(project, direction.code(), direction.title(), pi.name(), pi.organisationName(),
-				budgets.of(id), project.elapsed(LocalDate.now(clock)), milestones.of(id));
+				budgets.of(id), project.elapsed(LocalDate.now(clock)), milestones.of(id), teams.of(id));
 	}
 
 	/** What was spent, newest first. */
@@ -168,6 +171,7 @@ public class ProjectService {
 						wanted.startsOn(), wanted.endsOn(), wanted.category(), wanted.directCost(), "RUNNING"));
 		budgets.plan(project.id(), wanted.scheme(), wanted.budget());
 		milestones.plan(project.id(), wanted.milestones());
+		teams.name(project.id(), wanted.team());
 		audit.record(actor, "project.entered", project.subject().ref(), project.code());
 		return project;
 	}

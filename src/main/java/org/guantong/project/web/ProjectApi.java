@@ -27,6 +27,7 @@ import org.guantong.project.ProjectDetail;
 import org.guantong.project.ProjectFilter;
 import org.guantong.project.ProjectPage;
 import org.guantong.project.ProjectService;
+import org.guantong.project.ProjectTeam;
 
 /** Projects and their books as JSON; lists also as CSV. Amounts in 元. */
 @RestController
@@ -73,7 +74,7 @@ class ProjectApi {
 
 	record ProjectJson(long id, String code, String title, String direction, String category, BigDecimal directCost,
 			String pi, String host, String startsOn, String endsOn, String state, BudgetJson budget,
-			List<Milestone> milestones) {
+			List<Milestone> milestones, ProjectTeam team) {
 	}
 
 	record Receipt(String line, BigDecimal amount) {
@@ -116,7 +117,8 @@ class ProjectApi {
 		Project project = detail.project();
 		return new ProjectJson(project.id(), project.code(), project.title(), detail.directionCode(),
 				project.category(), project.directCost(), detail.pi(), detail.host(), project.startsOn().toString(),
-				project.endsOn().toString(), project.state(), BudgetJson.of(detail), detail.milestones());
+				project.endsOn().toString(), project.state(), BudgetJson.of(detail), detail.milestones(),
+				detail.team());
 	}
 
 	@GetMapping("/{id}/budget")

@@ -82,13 +82,25 @@ public class MidtermBoard {
 	/** The checks that match, those due first at the top. */
 	@PreAuthorize("@midtermPermissions.mayRead(#actor)")
 	public MidtermPage find(Person actor, MidtermFilter filter) {
+		long total = matching("select count(*) " + MATCHING, actor, filter).query(Long.class).single();
+		return new MidtermPage(rows(actor, filter, MidtermFilter.PAGE_SIZE), filter.page(), total, counts(actor));
+	}
+
+	/** All checks that match, whatever the page, those due first at the top. */
+	@PreAuthorize("@midtermPermissions.mayRead(#actor)")
+	public List<MidtermRow> all(Person actor, MidtermFilter filter) {
+		return rows(actor, new MidtermFilter(filter.text(), filter.state(), filter.due(), filter.season(), 0),
+				Integer.MAX_VALUE);
+	}
+
+	private List<MidtermRow> rows(Person actor, MidtermFilter filter, int size) {
 		LocalDate today = LocalDate.now(clock);
-		List<MidtermRow> rows = matching("""
+		return matching("""
 				select c.id, c.code, c.project_id, p.title, a.name as pi, o.name as host, c.season, c.due_on, c.state,
 				       (select count(*) from midterm_figure f where f.check_id = c.id and f.flag <> 'NONE') as flags
-				""" + MATCHING + " order by c.due_on, c.code limit :size offset :offset", actor, filter, today)
-			.param("size", MidtermFilter.PAGE_SIZE)
-			.param("offset", (long) filter.page() * MidtermFilter.PAGE_SIZE)
+				""" + MATCHING + " order by c.due_on, c.code limit :size offset :offset", actor, filter)
+			.param("size", size)
+			.param("offset", (long) filter.page() * size)
 			.query((row, index) -> {
 				MidtermState state = MidtermState.valueOf(row.getString("state"));
 				LocalDate due = row.getObject("due_on", LocalDate.class);
@@ -97,8 +109,6 @@ public class MidtermBoard {
 						state, row.getInt("flags"), state == MidtermState.REPORTING && due.isBefore(today));
 			})
 			.list();
-		long total = matching("select count(*) " + MATCHING, actor, filter, today).query(Long.class).single();
-		return new MidtermPage(rows, filter.page(), total, counts(actor));
 	}
 
 	/**
@@ -147,7 +157,8 @@ public class MidtermBoard {
 		return counts;
 	}
 
-	private JdbcClient.StatementSpec matching(String sql, Person actor, MidtermFilter filter, LocalDate today) {
+	private JdbcClient.StatementSpec matching(String sql, Person actor, MidtermFilter filter) {
+		LocalDate today = LocalDate.now(clock);
 		return ProjectSight.bind(jdbc.sql(sql), actor)
 			.param("state", filter.state() == null ? null : filter.state().name())
 			.param("season", filter.season())

@@ -38,6 +38,12 @@ public record MidtermCheck(@Id Long id, @Version int version, String code, long 
 				openedAt);
 	}
 
+	/** The same check with another last day for the report. */
+	public MidtermCheck dueOn(LocalDate day, Instant moment) {
+		return new MidtermCheck(id, version, code, projectId, season, day, state, moment, opinionDue, suggestion,
+				openedAt);
+	}
+
 	/** The same check, its co-funders asked until then. */
 	public MidtermCheck withOpinionDue(Instant newDue) {
 		return new MidtermCheck(id, version, code, projectId, season, dueOn, state, reportDue, newDue, suggestion,

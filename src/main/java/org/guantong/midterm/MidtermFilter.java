@@ -11,6 +11,9 @@ package org.guantong.midterm;
  */
 public record MidtermFilter(String text, MidtermState state, String due, Integer season, int page) {
 
+	/** Every check. */
+	public static final MidtermFilter ALL = new MidtermFilter("", null, null, null, 0);
+
 	/** Rows on a page. */
 	public static final int PAGE_SIZE = 20;
 

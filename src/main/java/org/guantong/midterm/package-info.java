@@ -1,7 +1,7 @@
 /**
  * Mid-term check and rectification.
  */
-@org.springframework.modulith.ApplicationModule(
-		allowedDependencies = { "shared", "spreadsheet", "identity", "audit", "notification", "workflow", "document",
-				"attachment", "matching", "review", "fund", "demand", "question", "guide", "project" })
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "spreadsheet", "identity", "audit",
+		"notification", "workflow", "workflow :: form", "document", "attachment", "matching", "review", "fund",
+		"demand", "question", "guide", "project" })
 package org.guantong.midterm;

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.guantong.identity.People;
 import org.guantong.identity.Person;
 import org.guantong.identity.Role;
+import org.guantong.midterm.MidtermConflicts;
 import org.guantong.midterm.MidtermReview;
 import org.guantong.midterm.MidtermReviews;
 import org.guantong.midterm.MidtermWords;
@@ -35,6 +36,8 @@ class ReviewTasks {
 
 	private final MidtermReviews reviews;
 
+	private final MidtermConflicts conflicts;
+
 	private final MidtermProgress progress;
 
 	private final People people;
@@ -43,10 +46,11 @@ class ReviewTasks {
 
 	private final JdbcClient jdbc;
 
-	ReviewTasks(MidtermSheets sheets, MidtermReviews reviews, MidtermProgress progress, People people,
-			MidtermWords words, JdbcClient jdbc) {
+	ReviewTasks(MidtermSheets sheets, MidtermReviews reviews, MidtermConflicts conflicts, MidtermProgress progress,
+			People people, MidtermWords words, JdbcClient jdbc) {
 		this.sheets = sheets;
 		this.reviews = reviews;
+		this.conflicts = conflicts;
 		this.progress = progress;
 		this.people = people;
 		this.words = words;
@@ -87,9 +91,8 @@ class ReviewTasks {
 				MidtermSheets.orDash(review.reasons()));
 	}
 
-	/** Same legal entity as the host, or the PI in person (domain, section 3). */
-	private static boolean mustRecuse(Person person, Project project) {
-		return person.organisationId() == project.hostId() || person.id() == project.piId();
+	private boolean mustRecuse(Person person, Project project) {
+		return conflicts.mustRecuse(person.id(), project);
 	}
 
 	private Optional<Map<String, Object>> excludedRow(Person person, Project project) {

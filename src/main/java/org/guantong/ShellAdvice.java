@@ -74,6 +74,7 @@ class ShellAdvice {
 		MAILS("/admin/mails", "app.nav.mails", Role.ADMIN, Role.OFFICER),
 		TEMPLATES("/admin/templates", "app.nav.templates", Role.ADMIN, Role.OFFICER),
 		AUDIT("/admin/audit", "app.nav.audit", Role.ADMIN, Role.OFFICER, Role.AUDITOR),
+		CALENDAR("/admin/calendar", "app.nav.calendar", Role.ADMIN, Role.OFFICER),
 		ENGINE("/admin/engine", "app.nav.monitor", Role.ADMIN, Role.OFFICER);
 
 		private final String path;

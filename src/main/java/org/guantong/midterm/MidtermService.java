@@ -132,6 +132,7 @@ public class MidtermService {
 		range(problems, "aheadLimit", wanted.aheadLimit(), 1, 100);
 		range(problems, "lateLimit", wanted.lateLimit(), 0, 365);
 		range(problems, "rectifications", wanted.rectifications(), 1, 5);
+		range(problems, "escalateDays", wanted.escalateDays(), 1, 60);
 		if (!problems.isEmpty()) {
 			throw new InvalidInput(problems);
 		}

@@ -12,11 +12,13 @@ package org.guantong.midterm;
  * @param aheadLimit percentage points it may run ahead
  * @param lateLimit days a milestone may be late
  * @param rectifications most attempts to put things right
+ * @param workingDays whether the days above are working days; calendar days otherwise
+ * @param escalateDays working days after the date for reports when co-funders are told
  */
 public record MidtermSettings(int endorseDays, int reviewDays, int opinionDays, int decideDays, int behindLimit,
-		int aheadLimit, int lateLimit, int rectifications) {
+		int aheadLimit, int lateLimit, int rectifications, boolean workingDays, int escalateDays) {
 
 	/** For rounds that set nothing else. */
-	public static final MidtermSettings DEFAULT = new MidtermSettings(7, 14, 10, 10, 25, 25, 30, 2);
+	public static final MidtermSettings DEFAULT = new MidtermSettings(7, 14, 10, 10, 25, 25, 30, 2, true, 5);
 
 }

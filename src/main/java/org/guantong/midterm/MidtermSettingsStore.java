@@ -30,11 +30,13 @@ public class MidtermSettingsStore {
 		jdbc.sql("delete from midterm_setting where round_id = ?").param(round).update();
 		jdbc.sql("""
 				insert into midterm_setting (round_id, endorse_days, review_days, opinion_days, decide_days,
-				                             behind_limit, ahead_limit, late_limit, rectifications)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+				                             behind_limit, ahead_limit, late_limit, rectifications,
+				                             working_days, escalate_days)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 				""")
 			.params(round, settings.endorseDays(), settings.reviewDays(), settings.opinionDays(), settings.decideDays(),
-					settings.behindLimit(), settings.aheadLimit(), settings.lateLimit(), settings.rectifications())
+					settings.behindLimit(), settings.aheadLimit(), settings.lateLimit(), settings.rectifications(),
+					settings.workingDays(), settings.escalateDays())
 			.update();
 	}
 
@@ -43,7 +45,8 @@ public class MidtermSettingsStore {
 			.param(id)
 			.query((row, index) -> new MidtermSettings(row.getInt("endorse_days"), row.getInt("review_days"),
 					row.getInt("opinion_days"), row.getInt("decide_days"), row.getInt("behind_limit"),
-					row.getInt("ahead_limit"), row.getInt("late_limit"), row.getInt("rectifications")))
+					row.getInt("ahead_limit"), row.getInt("late_limit"), row.getInt("rectifications"),
+					row.getBoolean("working_days"), row.getInt("escalate_days")))
 			.optional()
 			.orElse(MidtermSettings.DEFAULT);
 	}

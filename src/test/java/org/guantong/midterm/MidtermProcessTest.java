@@ -247,6 +247,12 @@ class MidtermProcessTest {
 		engine.settle();
 		assertThat(mails("midterm-report-overdue")).containsExactly(cast.host().id());
 		assertThat(passed()).contains("escalate", "escalated");
+		assertThat(mails("midterm-report-missing")).isEmpty();
+		clock.pass(Duration.ofDays(15));
+		engine.settle();
+		assertThat(mails("midterm-report-missing")).as("then the co-funder concerned")
+			.containsExactly(cast.contact().id());
+		assertThat(passed()).contains("tellCoFunders", "coFundersTold");
 		report(Map.of(), "DONE", "ON_PLAN");
 		assertThat(state()).isEqualTo(MidtermState.ENDORSING);
 	}
@@ -343,7 +349,7 @@ class MidtermProcessTest {
 		assign(expert);
 		review("A", "A", null);
 		assertThat(state()).isEqualTo(MidtermState.REVIEWING);
-		clock.pass(Duration.ofDays(11));
+		clock.pass(Duration.ofDays(25));
 		engine.settle();
 		assertThat(state()).isEqualTo(MidtermState.DECIDING);
 		assertThat(reviews.opinions(check.id())).extracting(MidtermOpinion::served).containsExactly("NONE");

@@ -141,7 +141,7 @@ class MidtermWebTest {
 		assertThat(officer.get(path).body()).contains("里程碑宽限天数");
 		Map<String, String> wanted = new java.util.HashMap<>(
 				Map.of("endorseDays", "5", "reviewDays", "9", "opinionDays", "8", "decideDays", "7", "behindLimit",
-						"40", "aheadLimit", "30", "lateLimit", "10", "rectifications", "3"));
+						"40", "aheadLimit", "30", "lateLimit", "10", "rectifications", "3", "escalateDays", "4"));
 		assertThat(officer.post(path, wanted).body()).contains("参数已保存", "value=\"40\"");
 		wanted.put("reviewDays", "0");
 		Site.Reply wrong = officer.post(path, wanted);

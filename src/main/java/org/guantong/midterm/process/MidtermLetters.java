@@ -53,6 +53,14 @@ class MidtermLetters {
 				found.dueOn()));
 	}
 
+	/** Tells co-funders that a report is still missing after the host was asked. */
+	void missing(long check, List<Long> coFunders) {
+		MidtermCheck found = checks.require(check);
+		coFunders.forEach((coFunder) -> people.members(Group.of(Role.CO_FUNDER_CONTACT, coFunder))
+			.forEach((person) -> post("midterm-report-missing", check, person, subject(check), pi(check).name(),
+					pi(check).organisationName(), found.dueOn())));
+	}
+
 	/**
 	 * Tells PI and host what was decided.
 	 * @param outcome a code of the list {@code midterm.decision}

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 import org.guantong.audit.AuditTrail;
+import org.guantong.calendar.BusinessDays;
 import org.guantong.midterm.MidtermCheck;
 import org.guantong.midterm.MidtermChecks;
 import org.guantong.midterm.MidtermFigure;
@@ -52,12 +54,15 @@ class MidtermProgress {
 
 	private final Budgets budgets;
 
+	private final BusinessDays businessDays;
+
 	private final AuditTrail audit;
 
 	private final Clock clock;
 
 	MidtermProgress(MidtermChecks checks, MidtermReports reports, MidtermFigures figures, MidtermSettingsStore settings,
-			Projects projects, Milestones milestones, Budgets budgets, AuditTrail audit, Clock clock) {
+			Projects projects, Milestones milestones, Budgets budgets, BusinessDays businessDays, AuditTrail audit,
+			Clock clock) {
 		this.checks = checks;
 		this.reports = reports;
 		this.figures = figures;
@@ -65,6 +70,7 @@ class MidtermProgress {
 		this.projects = projects;
 		this.milestones = milestones;
 		this.budgets = budgets;
+		this.businessDays = businessDays;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -77,8 +83,25 @@ class MidtermProgress {
 		return settings.ofProject(checks.require(check).projectId());
 	}
 
-	Instant in(int days) {
-		return clock.instant().plus(Duration.ofDays(days));
+	/**
+	 * So many days from now as the round counts them; never on a day off where it counts
+	 * working days.
+	 */
+	Instant in(long check, int days) {
+		if (!settings(check).workingDays()) {
+			return clock.instant().plus(Duration.ofDays(days));
+		}
+		ZonedDateTime now = clock.instant().atZone(clock.getZone());
+		return businessDays.plus(now.toLocalDate(), days).atTime(now.toLocalTime()).atZone(clock.getZone()).toInstant();
+	}
+
+	/** When co-funders are told that the report is still missing. */
+	Instant escalateDue(long check) {
+		ZonedDateTime due = check(check).reportDue().atZone(clock.getZone());
+		return businessDays.plus(due.toLocalDate(), settings(check).escalateDays())
+			.atTime(due.toLocalTime())
+			.atZone(clock.getZone())
+			.toInstant();
 	}
 
 	void to(long check, MidtermState state) {
@@ -95,7 +118,7 @@ class MidtermProgress {
 
 	void askOpinions(long id) {
 		MidtermCheck check = checks.require(id);
-		checks.save(check.withOpinionDue(in(settings(id).opinionDays())).in(MidtermState.REVIEWING));
+		checks.save(check.withOpinionDue(in(id, settings(id).opinionDays())).in(MidtermState.REVIEWING));
 	}
 
 	void suggest(long id, String suggestion) {

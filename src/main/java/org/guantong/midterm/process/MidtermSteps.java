@@ -123,7 +123,7 @@ public class MidtermSteps implements ProcessSteps {
 	}
 
 	public Date endorseDue(long checkId) {
-		return Date.from(progress.in(progress.settings(checkId).endorseDays()));
+		return Date.from(progress.in(checkId, progress.settings(checkId).endorseDays()));
 	}
 
 	public Date assignDue(long checkId) {
@@ -161,13 +161,23 @@ public class MidtermSteps implements ProcessSteps {
 	}
 
 	private Date officeDue(long checkId) {
-		return Date.from(progress.in(progress.settings(checkId).decideDays()));
+		return Date.from(progress.in(checkId, progress.settings(checkId).decideDays()));
 	}
 
 	/** The report is late: the host is asked to see to it. */
 	public void escalate(long checkId) {
 		letters.overdue(checkId);
 		audit.record(null, "midterm.report-overdue", progress.check(checkId).ref(), "host told");
+	}
+
+	public Date escalateDue(long checkId) {
+		return Date.from(progress.escalateDue(checkId));
+	}
+
+	/** It is still missing: the co-funders concerned are told. */
+	public void tellCoFunders(long checkId) {
+		letters.missing(checkId, sight.coFundersOf(sheets.project(checkId)));
+		audit.record(null, "midterm.report-missing", progress.check(checkId).ref(), "co-funders told");
 	}
 
 	public boolean reportEndorsed(long checkId) {

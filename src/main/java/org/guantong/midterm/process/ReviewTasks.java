@@ -138,7 +138,7 @@ class ReviewTasks {
 
 	private void assign(TaskContext task, FormData form) {
 		long check = task.id("checkId");
-		var due = progress.in(progress.settings(check).reviewDays());
+		var due = progress.in(check, progress.settings(check).reviewDays());
 		form.choices("technicalExperts").forEach((id) -> reviews.invite(check, Long.parseLong(id), TECHNICAL, due));
 		if (form.text("financeExpert") != null) {
 			reviews.invite(check, Long.parseLong(form.text("financeExpert")), FINANCE, due);

@@ -108,10 +108,11 @@ class MidtermController {
 	String changeSettings(@AuthenticationPrincipal Person actor, @PathVariable long round,
 			@RequestParam int endorseDays, @RequestParam int reviewDays, @RequestParam int opinionDays,
 			@RequestParam int decideDays, @RequestParam int behindLimit, @RequestParam int aheadLimit,
-			@RequestParam int lateLimit, @RequestParam int rectifications, Model model, HttpServletResponse response,
-			Locale locale, RedirectAttributes next) {
+			@RequestParam int lateLimit, @RequestParam int rectifications,
+			@RequestParam(defaultValue = "false") boolean workingDays, @RequestParam int escalateDays, Model model,
+			HttpServletResponse response, Locale locale, RedirectAttributes next) {
 		MidtermSettings wanted = new MidtermSettings(endorseDays, reviewDays, opinionDays, decideDays, behindLimit,
-				aheadLimit, lateLimit, rectifications);
+				aheadLimit, lateLimit, rectifications, workingDays, escalateDays);
 		try {
 			service.changeSettings(actor, round, wanted);
 			next.addFlashAttribute("notice", "midterm.settings.saved");

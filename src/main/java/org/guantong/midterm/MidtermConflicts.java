@@ -1,5 +1,7 @@
 package org.guantong.midterm;
 
+import java.util.Set;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,24 +18,17 @@ public class MidtermConflicts {
 	}
 
 	/**
-	 * Whether that expert must recuse: the PI in person, of the host's legal entity, or
-	 * tied to the PI or the host by what is on record.
+	 * Accounts of all who must recuse: the PI in person, those of the host's legal
+	 * entity, and those tied to the PI or the host by what is on record.
 	 */
-	public boolean mustRecuse(long expert, Project project) {
-		return expert == project.piId() || jdbc.sql("""
-				select exists (select 1 from account a where a.id = :expert and a.organisation_id = :host)
-				    or exists (select 1 from expert_affiliation f
-				               where f.account_id = :expert and f.organisation_id = :host and f.until_date is null)
-				    or exists (select 1 from expert_tie t
-				               where (t.account_id = :expert and (t.other_id = :pi
-				                      or t.other_id is null and t.other_name = '' and t.organisation_id = :host))
-				                  or (t.account_id = :pi and t.other_id = :expert))
-				""")
-			.param("expert", expert)
-			.param("host", project.hostId())
-			.param("pi", project.piId())
-			.query(Boolean.class)
-			.single();
+	public Set<Long> of(Project project) {
+		return Set.copyOf(jdbc.sql("""
+				select id from account where id = :pi or organisation_id = :host
+				union select account_id from expert_affiliation where organisation_id = :host and until_date is null
+				union select account_id from expert_tie
+				      where other_id = :pi or (other_id is null and other_name = '' and organisation_id = :host)
+				union select other_id from expert_tie where account_id = :pi and other_id is not null
+				""").param("host", project.hostId()).param("pi", project.piId()).query(Long.class).list());
 	}
 
 }

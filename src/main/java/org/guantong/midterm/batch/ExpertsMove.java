@@ -114,9 +114,8 @@ class ExpertsMove implements BatchMove {
 		Map<Long, Map<Long, Double>> fits = suitability.of(experts,
 				subjects.entrySet().stream().map((one) -> subject(one.getKey(), one.getValue())).toList());
 		Set<AssignmentProblem.Pair> forbidden = new HashSet<>();
-		subjects.forEach((check, project) -> experts.stream()
-			.filter((expert) -> conflicts.mustRecuse(expert.id(), project))
-			.forEach((expert) -> forbidden.add(new AssignmentProblem.Pair(check, expert.id()))));
+		subjects.forEach((check, project) -> conflicts.of(project)
+			.forEach((expert) -> forbidden.add(new AssignmentProblem.Pair(check, expert))));
 		AssignmentPlan plan = assignment.assign(new AssignmentProblem(
 				new ArrayList<>(
 						subjects.keySet().stream().map((check) -> new AssignmentProblem.Item(check, 1)).toList()),

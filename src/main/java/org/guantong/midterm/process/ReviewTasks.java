@@ -3,7 +3,6 @@ package org.guantong.midterm.process;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -72,14 +71,16 @@ class ReviewTasks {
 		long check = task.id("checkId");
 		Project project = sheets.project(check);
 		Set<Long> asked = reviews.of(check).stream().map(MidtermReview::expertId).collect(Collectors.toSet());
+		Set<Long> recused = conflicts.of(project);
 		List<Person> all = new ArrayList<>(people.withRole(Role.EXPERT));
 		people.withRole(Role.FINANCE_EXPERT).stream().filter((person) -> !all.contains(person)).forEach(all::add);
 		Map<String, Object> form = sheets.head(check);
 		form.put("figureTable", sheets.flags(check, (figure) -> true));
 		form.put("invitedTable", reviews.of(check).stream().map(this::invitedRow).toList());
-		form.put("excludedTable", all.stream().flatMap((person) -> excludedRow(person, project).stream()).toList());
-		form.put("technicalCandidates", candidates(Role.EXPERT, project, asked));
-		form.put("financeCandidates", candidates(Role.FINANCE_EXPERT, project, asked));
+		form.put("excludedTable",
+				all.stream().filter((person) -> recused.contains(person.id())).map(this::excludedRow).toList());
+		form.put("technicalCandidates", candidates(Role.EXPERT, recused, asked));
+		form.put("financeCandidates", candidates(Role.FINANCE_EXPERT, recused, asked));
 		form.put("needsTechnical", !reviews.hasSubmitted(check, TECHNICAL));
 		form.put("needsFinance", !reviews.hasSubmitted(check, FINANCE));
 		return form;
@@ -91,40 +92,36 @@ class ReviewTasks {
 				MidtermSheets.orDash(review.reasons()));
 	}
 
-	private boolean mustRecuse(Person person, Project project) {
-		return conflicts.mustRecuse(person.id(), project);
-	}
-
-	private Optional<Map<String, Object>> excludedRow(Person person, Project project) {
-		return mustRecuse(person, project) ? Optional.of(MidtermSheets.row("name", person.name(), "organisation",
-				person.organisationName(), "reason", words.text("midterm.conflict.sameEntity"))) : Optional.empty();
+	private Map<String, Object> excludedRow(Person person) {
+		return MidtermSheets.row("name", person.name(), "organisation", person.organisationName(), "reason",
+				words.text("midterm.conflict.why"));
 	}
 
 	/** Those who must recuse stay in the list, so that naming one is refused in words. */
-	private List<Map<String, Object>> candidates(Role role, Project project, Set<Long> asked) {
+	private List<Map<String, Object>> candidates(Role role, Set<Long> recused, Set<Long> asked) {
 		return people.withRole(role)
 			.stream()
 			.filter((person) -> !asked.contains(person.id()))
 			.map((person) -> MidtermSheets.row("value", Long.toString(person.id()), "label",
 					person.name() + "（" + person.organisationName() + "）"
-							+ (mustRecuse(person, project) ? " · " + words.text("midterm.conflict.mustRecuse") : "")))
+							+ (recused.contains(person.id()) ? " · " + words.text("midterm.conflict.mustRecuse") : "")))
 			.toList();
 	}
 
 	private void checkExperts(TaskContext task, FormData form) {
-		Project project = sheets.project(task.id("checkId"));
+		Set<Long> recused = conflicts.of(sheets.project(task.id("checkId")));
 		List<FieldProblem> problems = new ArrayList<>();
 		List<String> technical = form.choices("technicalExperts");
 		for (String id : technical) {
 			Person person = people.require(Long.parseLong(id));
-			if (mustRecuse(person, project)) {
+			if (recused.contains(person.id())) {
 				problems.add(FieldProblem.of("technicalExperts", "midterm.invalid.conflict", person.name()));
 			}
 		}
 		String finance = form.text("financeExpert");
 		if (finance != null) {
 			Person person = people.require(Long.parseLong(finance));
-			if (mustRecuse(person, project)) {
+			if (recused.contains(person.id())) {
 				problems.add(FieldProblem.of("financeExpert", "midterm.invalid.conflict", person.name()));
 			}
 			if (technical.contains(finance)) {

@@ -2,6 +2,7 @@ package org.guantong.midterm.web;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -111,7 +112,10 @@ class MidtermBatchController {
 	}
 
 	private static ModelAndView show(List<BatchLine> lines, ModelAndView page) {
-		return page.addObject("lines", lines)
+		List<BatchLine> ordered = lines.stream()
+			.sorted(Comparator.comparing((line) -> line.outcome() == Outcome.SKIPPED))
+			.toList();
+		return page.addObject("lines", ordered)
 			.addObject("able", count(lines, Outcome.PLANNED, Outcome.DONE))
 			.addObject("unable", count(lines, Outcome.SKIPPED, Outcome.FAILED));
 	}

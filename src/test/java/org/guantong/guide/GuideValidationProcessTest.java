@@ -191,6 +191,25 @@ class GuideValidationProcessTest {
 	}
 
 	@Test
+	void whoeverHasATopicOfTheirOwnInTheFieldIsFoundBeforeAnybodyIsInvited() {
+		GuideStage stage = new GuideStage(services, 4);
+		Person rival = stage.experts.get(0);
+		services.given().demand(stage.round, rival, "MAT", "自己申报的高熵合金需求");
+
+		stage.drafted();
+
+		Map<String, Object> proposed = services.tasks()
+			.open(stage.officer, stage.task(stage.officer, "confirmPanel").id())
+			.data();
+		assertThat(proposed.get("experts").toString()).doesNotContain(Long.toString(rival.id()));
+		assertThat(proposed.get("reserves").toString()).doesNotContain(Long.toString(rival.id()));
+		assertThat(jdbc.sql("""
+				select c.kind from conflict_of_interest c join panel p on p.id = c.panel_id
+				where p.subject_id = ? and c.expert_id = ? and not c.declared
+				""").params(stage.direction, rival.id()).query(String.class).list()).contains("OWN_APPLICATION");
+	}
+
+	@Test
 	void nobodyAcceptsWithoutThePledgeAndWhoDeclinesForAnotherReasonSaysWhich() {
 		GuideStage stage = new GuideStage(services, 3).invited(3, 0);
 

@@ -166,10 +166,7 @@ public class MidtermService {
 	}
 
 	private boolean mayBegin(Project project, LocalDate dueOn) {
-		return jdbc.sql("""
-				select not exists (select 1 from midterm_check where project_id = :project and (season = :season
-				  or state not in ('CONTINUED', 'CONTINUED_WITH_REMARKS', 'RECTIFIED', 'ADJUSTED', 'TERMINATED')))
-				""").param("project", project.id()).param("season", dueOn.getYear()).query(Boolean.class).single();
+		return !checks.hasCheck(project.id(), dueOn.getYear());
 	}
 
 	private MidtermCheck begin(Person actor, Project project, LocalDate dueOn) {

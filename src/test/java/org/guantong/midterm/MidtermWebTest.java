@@ -33,6 +33,9 @@ class MidtermWebTest {
 	private GivenProjects givenProjects;
 
 	@Autowired
+	private org.springframework.jdbc.core.simple.JdbcClient jdbc;
+
+	@Autowired
 	private Site site;
 
 	private GivenProjects.Cast cast;
@@ -148,6 +151,37 @@ class MidtermWebTest {
 		assertThat(wrong.status()).isEqualTo(422);
 		assertThat(wrong.body()).contains("专家评审天数");
 		assertThat(site.browser(cast.pi()).get(path).status()).isEqualTo(403);
+	}
+
+	@Test
+	void an_officer_opens_a_season_by_fund_and_dates_and_sees_first_who_is_due() {
+		GivenProjects.Cast other = givenProjects.cast();
+		long fund = jdbc.sql("select fund_id from round where id = ?").param(other.round()).query(Long.class).single();
+		java.time.LocalDate half = other.project().startsOn().plusDays(730);
+		Site.Browser officer = site.browser(other.officer());
+		String days = "?fund=" + fund + "&from=" + half.minusDays(3) + "&until=" + half.plusDays(3);
+		assertThat(officer.get("/midterm/season" + days).body()).contains("将启动 1 项，另有 0 项不启动", other.project().code())
+			.doesNotContain("??");
+		assertThat(officer.get("/midterm/season?fund=" + fund + "&from=2026-02-01&until=2026-01-01").status())
+			.isEqualTo(422);
+		assertThat(
+				officer.get("/midterm/season?fund=" + fund + "&from=" + half.plusDays(5) + "&until=" + half.plusDays(9))
+					.body())
+			.contains("没有执行过半的项目");
+		officer.get("/midterm/season" + days);
+
+		assertThat(officer
+			.post("/midterm/season",
+					Map.of("fund", "" + fund, "from", half.minusDays(3).toString(), "until",
+							half.plusDays(3).toString()))
+			.path()).isEqualTo("/midterm");
+
+		assertThat(officer.get("/midterm?text=" + other.project().code()).body()).contains("M20");
+		assertThat(officer.get("/midterm/season" + days).body()).contains("已有检查");
+		assertThat(site.browser(other.pi()).get("/midterm/season" + days).status()).isEqualTo(403);
+		assertThat(site.api(other.pi())
+			.post("/api/funds/" + fund + "/midterm-seasons", Map.of("from", "2026-01-01", "until", "2026-12-31"))
+			.status()).isEqualTo(403);
 	}
 
 }

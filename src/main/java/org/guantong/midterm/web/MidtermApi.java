@@ -34,6 +34,7 @@ import org.guantong.midterm.MidtermService;
 import org.guantong.midterm.MidtermSettings;
 import org.guantong.midterm.MidtermState;
 import org.guantong.midterm.MidtermWords;
+import org.guantong.midterm.SeasonService;
 
 /** Mid-term checks as JSON; what people decide in them goes through their tasks. */
 @RestController
@@ -42,20 +43,27 @@ class MidtermApi {
 
 	private final MidtermService service;
 
+	private final SeasonService seasons;
+
 	private final MidtermBoard board;
 
 	private final MidtermLetterService letters;
 
 	private final MidtermWords words;
 
-	MidtermApi(MidtermService service, MidtermBoard board, MidtermLetterService letters, MidtermWords words) {
+	MidtermApi(MidtermService service, SeasonService seasons, MidtermBoard board, MidtermLetterService letters,
+			MidtermWords words) {
 		this.service = service;
+		this.seasons = seasons;
 		this.board = board;
 		this.letters = letters;
 		this.words = words;
 	}
 
 	record Due(LocalDate dueOn) {
+	}
+
+	record Days(LocalDate from, LocalDate until) {
 	}
 
 	record Opened(long id, String code, long projectId, LocalDate dueOn) {
@@ -96,6 +104,13 @@ class MidtermApi {
 	@ResponseStatus(HttpStatus.CREATED)
 	List<Opened> openFundSeason(@AuthenticationPrincipal Person actor, @PathVariable long id, @RequestBody Due due) {
 		return service.openFundSeason(actor, id, due.dueOn()).stream().map(Opened::of).toList();
+	}
+
+	/** Opens the checks of a fund's projects whose half-time lies within those days. */
+	@PostMapping("/funds/{id}/midterm-seasons")
+	@ResponseStatus(HttpStatus.CREATED)
+	List<Opened> openBetween(@AuthenticationPrincipal Person actor, @PathVariable long id, @RequestBody Days days) {
+		return seasons.open(actor, id, days.from(), days.until()).stream().map(Opened::of).toList();
 	}
 
 	@GetMapping("/midterm-checks")

@@ -138,9 +138,10 @@ public class AttachmentService {
 	 * Only the name, without folders, control and direction marks; the ending is kept.
 	 */
 	private static String tidy(String fileName) {
-		String name = fileName == null ? "" : fileName.replaceAll("^.*[\\\\/]", "");
+		String name = fileName == null ? "" : fileName.replaceAll("(?s)^.*[\\\\/]", "");
 		name = name.replaceAll("[\\p{Cntrl}\\p{Cf}:*?\"<>|]+", "_").strip();
-		return name.substring(Math.max(0, name.length() - LONGEST_NAME));
+		int start = Math.max(0, name.length() - LONGEST_NAME);
+		return name.substring(start > 0 && Character.isLowSurrogate(name.charAt(start)) ? start + 1 : start);
 	}
 
 	private static String digest(byte[] content) {

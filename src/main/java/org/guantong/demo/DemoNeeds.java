@@ -1,6 +1,7 @@
 package org.guantong.demo;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,19 +49,26 @@ class DemoNeeds implements DemoStage {
 
 	private final DemandCheckService checks;
 
+	private final DemoFiles files;
+
 	private final Map<String, List<Demand>> byQuestion = new LinkedHashMap<>();
 
 	private final Map<Demand, String> aside = new LinkedHashMap<>();
 
+	/** Co-funders whose first demand has its file. */
+	private final Set<String> withFile = new HashSet<>();
+
 	private int entered;
 
-	DemoNeeds(Script script, Cast cast, Desk desk, DemoFunds funds, DemandService demands, DemandCheckService checks) {
+	DemoNeeds(Script script, Cast cast, Desk desk, DemoFunds funds, DemandService demands, DemandCheckService checks,
+			DemoFiles files) {
 		this.script = script;
 		this.cast = cast;
 		this.desk = desk;
 		this.funds = funds;
 		this.demands = demands;
 		this.checks = checks;
+		this.files = files;
 	}
 
 	@Override
@@ -132,11 +140,15 @@ class DemoNeeds implements DemoStage {
 
 	private Demand enter(Round round, String coFunder, Script.Need need) {
 		entered++;
-		return demands.add(cast.of(coFunder, "contact"), round.id(), content(coFunder, need),
+		Demand demand = demands.add(cast.of(coFunder, "contact"), round.id(), content(coFunder, need),
 				need.indicators()
 					.stream()
 					.map((row) -> new DemandIndicator(row.get(0), row.get(1), row.get(2), row.get(3)))
 					.toList());
+		if (withFile.add(coFunder)) {
+			files.attach(cast.of(coFunder, "contact"), demand);
+		}
+		return demand;
 	}
 
 	private DemandContent content(String coFunder, Script.Need need) {

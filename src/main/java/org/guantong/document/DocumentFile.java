@@ -27,7 +27,7 @@ public record DocumentFile(String name, MediaType type, byte[] content) {
 
 	/**
 	 * The file as a download; never shown inside a page, never guessed to be another
-	 * type.
+	 * type, and of no site should a program open it all the same.
 	 */
 	public ResponseEntity<byte[]> download() {
 		return ResponseEntity.ok()
@@ -35,6 +35,7 @@ public record DocumentFile(String name, MediaType type, byte[] content) {
 			.header(HttpHeaders.CONTENT_DISPOSITION,
 					ContentDisposition.attachment().filename(safe(name), StandardCharsets.UTF_8).build().toString())
 			.header("X-Content-Type-Options", "nosniff")
+			.header("Content-Security-Policy", "default-src 'none'; sandbox")
 			.body(content);
 	}
 

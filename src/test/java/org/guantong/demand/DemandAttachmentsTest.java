@@ -1,19 +1,32 @@
 package org.guantong.demand;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+
+import javax.imageio.ImageIO;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.openxml4j.opc.TargetMode;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.crypt.Encryptor;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +93,8 @@ class DemandAttachmentsTest extends NeedsTest {
 		assertThat(fetched.header("Content-Disposition")).startsWith("attachment");
 		assertThat(fetched.header("Content-Type")).isEqualTo("application/pdf");
 		assertThat(fetched.header("X-Content-Type-Options")).isEqualTo("nosniff");
+		assertThat(fetched.header("Cache-Control")).contains("no-store");
+		assertThat(fetched.header("Content-Security-Policy")).isEqualTo("default-src 'none'; sandbox");
 		Person pi = given.person("孙教授", given.organisation("HOST", "某大学"), Role.PI);
 		Person expert = given.person("钱专家", given.organisation("HOST", "某研究院"), Role.EXPERT);
 		for (Person stranger : List.of(otherContact, otherLeader, pi, expert)) {
@@ -123,6 +138,26 @@ class DemandAttachmentsTest extends NeedsTest {
 	}
 
 	@Test
+	void aFileThatIsTooLargeIsRefusedWithASentenceHoweverLargeItIs() {
+		Site.Browser browser = site.browser(contact);
+		browser.get(address);
+
+		Site.Reply above = browser.upload(address, "大.pdf", new byte[22_000_000],
+				Map.of("description", "全部原始数据", "notClassified", "true"));
+		assertThat(above.status()).isEqualTo(422);
+		assertThat(above.body()).contains("超过 20 MB", "全部原始数据");
+		browser.get(address + "?lang=en");
+		Site.Reply far = browser.upload(address, "大.pdf", new byte[40_000_000], Map.of("notClassified", "true"));
+		assertThat(far.status()).isEqualTo(413);
+		assertThat(far.body()).contains("A file may have up to 20 MB", "Back to my inbox");
+		Site.Reply api = site.api(contact).upload("/api" + address, "大.pdf", new byte[40_000_000], Map.of());
+		assertThat(api.status()).isEqualTo(413);
+		assertThat(api.header("Content-Type")).startsWith("application/problem+json");
+		assertThat(api.json().get("detail").asText()).contains("单个文件不超过 20 MB");
+		assertThat(attachments.open(contact, ref()).files()).isEmpty();
+	}
+
+	@Test
 	void theSameContentTwiceIsOneFile() throws IOException {
 		byte[] same = pdf();
 
@@ -153,6 +188,14 @@ class DemandAttachmentsTest extends NeedsTest {
 		refused("加密.pdf", lockedPdf(), "attachment.problem.locked");
 		refused("脚本.pdf", actingPdf(), "attachment.problem.active");
 		refused("外链.docx", loadingWord(), "attachment.problem.active");
+		refused("宏.docx", word("/word/vbaProject.bin", "application/vnd.ms-office.vbaProject", new byte[10]),
+				"attachment.problem.active");
+		refused("嵌入.docx", word("/word/embeddings/a.bin", "application/octet-stream", zip("a.exe", "MZ")),
+				"attachment.problem.active");
+		refused("炸弹.docx", word("/word/media/a.png", "image/png", new byte[210_000_000]),
+				"attachment.problem.unpacked");
+		refused("加密.docx", lockedWord(), "attachment.problem.locked");
+		refused("折行\n/../名.exe", pdf(), "attachment.problem.kind");
 		refused("空.pdf", new byte[0], "attachment.problem.none");
 		refused("大.pdf", new byte[20_000_001], "attachment.problem.size");
 
@@ -160,8 +203,14 @@ class DemandAttachmentsTest extends NeedsTest {
 		add("文档.docx", word());
 		add("表格.XLSX", workbook());
 		add("说明.txt", "国标编码的说明".getBytes("GB18030"));
+		add("照片.png", picture("png"));
+		add("照片.jpeg", picture("jpg"));
+		add("汇报.pptx", slides());
+		add("换行\n/\u202E名.pdf", pdf());
+		add("𠮷".repeat(80) + "甲.pdf", lastPageTurned());
 		assertThat(attachments.open(contact, ref()).files()).extracting("name")
-			.containsExactly("文档.docx", "表格.XLSX", "说明.txt");
+			.containsExactly("文档.docx", "表格.XLSX", "说明.txt", "照片.png", "照片.jpeg", "汇报.pptx", "_名.pdf",
+					"𠮷".repeat(72) + "甲.pdf");
 	}
 
 	@Test
@@ -171,6 +220,16 @@ class DemandAttachmentsTest extends NeedsTest {
 		}
 
 		refused("再一份.txt", "再一份".getBytes(StandardCharsets.UTF_8), "attachment.problem.many");
+	}
+
+	@Test
+	void thereIsALimitToWhatTheyAreTogether() {
+		add("大.txt", "大".getBytes(StandardCharsets.UTF_8));
+		jdbc.sql("update attachment set size = 99999999 where subject_kind = 'demand' and subject_id = ?")
+			.param(demand.id())
+			.update();
+
+		refused("再一份.txt", "再一份".getBytes(StandardCharsets.UTF_8), "attachment.problem.total");
 	}
 
 	@Test
@@ -263,6 +322,64 @@ class DemandAttachmentsTest extends NeedsTest {
 			ByteArrayOutputStream out = new ByteArrayOutputStream();
 			document.write(out);
 			return out.toByteArray();
+		}
+	}
+
+	/** With one part more. */
+	private static byte[] word(String part, String type, byte[] content) throws IOException {
+		try (XWPFDocument document = new XWPFDocument()) {
+			PackagePart more = document.getPackage().createPart(PackagingURIHelper.createPartName(part), type);
+			document.getPackagePart()
+				.addRelationship(more.getPartName(), TargetMode.INTERNAL, "http://example.org/" + type);
+			try (OutputStream into = more.getOutputStream()) {
+				into.write(content);
+			}
+			ByteArrayOutputStream out = new ByteArrayOutputStream();
+			document.write(out);
+			return out.toByteArray();
+		}
+		catch (InvalidFormatException ex) {
+			throw new IOException(ex);
+		}
+	}
+
+	private static byte[] lockedWord() throws IOException {
+		try (POIFSFileSystem file = new POIFSFileSystem()) {
+			Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+			encryptor.confirmPassword("secret");
+			try (OutputStream into = encryptor.getDataStream(file)) {
+				into.write(word());
+			}
+			catch (GeneralSecurityException ex) {
+				throw new IOException(ex);
+			}
+			ByteArrayOutputStream out = new ByteArrayOutputStream();
+			file.writeFilesystem(out);
+			return out.toByteArray();
+		}
+	}
+
+	private static byte[] slides() throws IOException {
+		try (XMLSlideShow show = new XMLSlideShow()) {
+			show.createSlide();
+			ByteArrayOutputStream out = new ByteArrayOutputStream();
+			show.write(out);
+			return out.toByteArray();
+		}
+	}
+
+	private static byte[] picture(String format) throws IOException {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), format, out);
+		return out.toByteArray();
+	}
+
+	private static byte[] lastPageTurned() throws IOException {
+		try (PDDocument pdf = new PDDocument()) {
+			PDPage page = new PDPage();
+			page.setRotation(90);
+			pdf.addPage(page);
+			return bytes(pdf);
 		}
 	}
 

@@ -90,6 +90,7 @@ class DemonstrationTest {
 		String accepted = " from demand d join round r on r.id = d.round_id where r.code like '%-QY' and d.state = 'ACCEPTED'";
 		assertThat(count("select count(*)" + accepted)).isGreaterThanOrEqualTo(40);
 		assertThat(count("select count(distinct d.field_id)" + accepted)).isEqualTo(7);
+		assertThat(count("select count(*) from attachment where subject_kind = 'demand'")).isGreaterThanOrEqualTo(3);
 		assertThat(count("select count(*) from guide_direction")).isGreaterThanOrEqualTo(12);
 		assertThat(count("select count(*) from guide_direction where state = 'PUBLISHED'")).isGreaterThanOrEqualTo(8);
 		assertThat(count("select count(*) from project")).isGreaterThanOrEqualTo(8);

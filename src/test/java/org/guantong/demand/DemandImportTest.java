@@ -270,7 +270,8 @@ class DemandImportTest extends NeedsTest {
 		assertThat(site.api(leader).get(path + "/template.xlsx").status()).isEqualTo(403);
 		assertThat(site.api(otherContact).get("/api/imports/jobs/" + job.get("id").asLong()).status()).isEqualTo(404);
 		assertThat(site.browser(otherContact).get("/imports/jobs/" + job.get("id").asLong()).status()).isEqualTo(404);
-		assertThat(api.get("/api/imports/project/1/template.xlsx").status()).isEqualTo(404);
+		assertThat(api.get("/api/imports/project/" + round.id() + "/template.xlsx").status()).isEqualTo(403);
+		assertThat(api.get("/api/imports/achievement/1/template.xlsx").status()).isEqualTo(404);
 		submit(contact);
 		assertThat(api.upload(path, "a.xlsx", file, Map.of()).status()).as("no longer their turn").isEqualTo(409);
 	}

@@ -77,7 +77,7 @@ public class DemandBatchService {
 	public List<Result> addAll(Person actor, long roundId, List<Wanted> wanted) {
 		Round round = rounds.require(roundId);
 		collections.lock(roundId, actor.organisationId())
-			.filter((one) -> one.state() == DemandCollection.State.COLLECTING)
+			.filter((one) -> one.takesMore(round, clock.instant()))
 			.orElseThrow(() -> new Stale("demand.stale.notCollecting"));
 		List<List<FieldProblem>> problems = problems(round, actor, wanted);
 		Iterator<Demand> entered = save(round, actor, wanted, problems).iterator();

@@ -117,6 +117,7 @@ public class DemandCollecting {
 
 	/** The time to amend is over: the officer goes on with what there is. */
 	public void amendmentOver(long roundId, long coFunderId) {
+		move(of(roundId, coFunderId, EnumSet.of(Demand.State.DRAFT)), Demand.State.WITHDRAWN, "");
 		collections.move(roundId, coFunderId, DemandCollection.State.CHECKING, "");
 		audit.record(null, "demand.amendment-overdue", round(roundId), "co-funder " + coFunderId);
 	}

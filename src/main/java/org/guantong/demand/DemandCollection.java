@@ -2,6 +2,8 @@ package org.guantong.demand;
 
 import java.time.Instant;
 
+import org.guantong.fund.Round;
+
 /**
  * How far one co-funder has come with its demands in one round.
  *
@@ -28,6 +30,18 @@ public record DemandCollection(long roundId, long coFunderId, String coFunderNam
 		/** 逾期未报: nothing came before the deadline */
 		LATE
 
+	}
+
+	/**
+	 * Whether demands can be added: the contact's turn to write, also after what was
+	 * handed in came back, as long as the deadline is to come.
+	 */
+	public boolean takesMore(Round round, Instant now) {
+		return switch (state) {
+			case COLLECTING -> true;
+			case AMENDING -> now.isBefore(round.demandDeadline());
+			default -> false;
+		};
 	}
 
 }

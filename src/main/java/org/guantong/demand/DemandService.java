@@ -144,7 +144,7 @@ public class DemandService {
 	@PreAuthorize("@demandPermissions.mayRead(#actor)")
 	public boolean isOpenTo(Person actor, long roundId) {
 		return actor.has(Role.CO_FUNDER_CONTACT) && collections.find(roundId, actor.organisationId())
-			.filter((one) -> one.state() == DemandCollection.State.COLLECTING)
+			.filter((one) -> one.takesMore(rounds.require(roundId), clock.instant()))
 			.isPresent();
 	}
 
@@ -196,14 +196,15 @@ public class DemandService {
 	private static boolean isOpen(Demand demand, DemandCollection collection) {
 		return switch (collection.state()) {
 			case COLLECTING -> demand.state() == Demand.State.DRAFT;
-			case AMENDING -> demand.state() == Demand.State.RETURNED;
+			case AMENDING -> demand.state() == Demand.State.RETURNED || demand.state() == Demand.State.DRAFT;
 			default -> false;
 		};
 	}
 
 	private void requireCollecting(long roundId, long coFunderId) {
+		Round round = rounds.require(roundId);
 		collections.lock(roundId, coFunderId)
-			.filter((one) -> one.state() == DemandCollection.State.COLLECTING)
+			.filter((one) -> one.takesMore(round, clock.instant()))
 			.orElseThrow(() -> new Stale("demand.stale.notCollecting"));
 	}
 

@@ -99,11 +99,13 @@ class DemandCollectionProcessTest extends NeedsTest {
 		demandService.change(contact, kept.id(), demands.require(kept.id()).version(), content("MAT", "镍基单晶蠕变损伤"),
 				List.of());
 		demandService.withdraw(contact, dropped.id());
+		Demand added = demand(contact, "单晶叶片再结晶机理");
 		assertThatThrownBy(() -> recalls.recall(contact, round.id())).isInstanceOf(Stale.class);
 		complete(contact, "amendDemands", Map.of("notClassified", true, "remark", "已合并"));
 		sign(leader);
-		judge("ACCEPT");
+		judge("ACCEPT", "ACCEPT");
 		assertThat(stateOf(kept)).isEqualTo(Demand.State.ACCEPTED);
+		assertThat(stateOf(added)).as("there was time for one more").isEqualTo(Demand.State.ACCEPTED);
 		assertThat(stateOf(dropped)).isEqualTo(Demand.State.WITHDRAWN);
 		assertThat(actions()).containsSubsequence("demand.submitted", "demand.recalled", "demand.submitted",
 				"demand.signed");

@@ -15,6 +15,7 @@ import org.guantong.project.NewExpenditure;
 import org.guantong.project.NewProject;
 import org.guantong.project.Project;
 import org.guantong.project.ProjectService;
+import org.guantong.project.payment.PaymentService;
 
 /** Projects granted under published directions, with what they have spent so far. */
 @ForDemonstration
@@ -41,15 +42,19 @@ class DemoProjects implements DemoStage {
 
 	private final ProjectService projects;
 
+	private final PaymentService payments;
+
 	private final Clock clock;
 
 	private final Map<String, Project> byKey = new LinkedHashMap<>();
 
-	DemoProjects(Script script, Cast cast, DemoGuide guide, ProjectService projects, Clock clock) {
+	DemoProjects(Script script, Cast cast, DemoGuide guide, ProjectService projects, PaymentService payments,
+			Clock clock) {
 		this.script = script;
 		this.cast = cast;
 		this.guide = guide;
 		this.projects = projects;
+		this.payments = payments;
 		this.clock = clock;
 	}
 
@@ -58,6 +63,7 @@ class DemoProjects implements DemoStage {
 		List<Script.Grant> all = script.projects();
 		all.forEach((grant) -> byKey.put(grant.key(), enter(grant)));
 		all.forEach(this::spend);
+		all.forEach(this::pay);
 		return all.size() + " projects with budgets and spending";
 	}
 
@@ -122,6 +128,19 @@ class DemoProjects implements DemoStage {
 						project.startsOn().plusDays(days * (i + 1) / (uses.size() + 1)), now, uses.get(i)));
 			}
 		});
+	}
+
+	/** Paid out by the default shares: what was due before this year has been paid. */
+	private void pay(Script.Grant grant) {
+		long project = byKey.get(grant.key()).id();
+		payments.plan(cast.officer(), project, payments.propose(cast.officer(), project));
+		LocalDate thisYear = LocalDate.now(clock).withDayOfYear(1);
+		payments.plan(cast.officer(), project)
+			.instalments()
+			.stream()
+			.filter((one) -> one.state().equals("READY") && one.plannedOn().isBefore(thisYear))
+			.forEach((one) -> payments.pay(cast.officer(), project, one.id(), one.plannedOn().plusDays(20),
+					"银付" + one.plannedOn().getYear() + "-" + (100 + one.number()), true));
 	}
 
 	private static BigDecimal yuan(BigDecimal wan) {

@@ -16,7 +16,7 @@ public interface MidtermChecks extends ListCrudRepository<MidtermCheck, Long> {
 	/** Whether a project has its check of that season, or one that is still under way. */
 	@Query("""
 			select exists (select 1 from midterm_check where project_id = :project and (season = :season
-			  or state not in ('CONTINUED', 'CONTINUED_WITH_REMARKS', 'RECTIFIED', 'ADJUSTED', 'TERMINATED')))
+			  or state not in ('CONTINUED', 'CONTINUED_WITH_REMARKS', 'RECTIFIED', 'ADJUSTED', 'PAYMENT_SUSPENDED', 'TERMINATED')))
 			""")
 	boolean hasCheck(long project, int season);
 

@@ -39,17 +39,24 @@ public class MidtermDecisions {
 		return all.get(all.size() - 1);
 	}
 
-	public void decide(long check, String decision, String suggestion, String remarks, LocalDate rectifyBy, long by) {
+	/**
+	 * Notes a decision.
+	 * @param rectifyBy with RECTIFY only
+	 * @param reviewOn with SUSPEND_PAYMENT only: when the office looks again
+	 */
+	public void decide(long check, String decision, String suggestion, String remarks, LocalDate rectifyBy,
+			LocalDate reviewOn, long by) {
 		jdbc.sql(
 				"""
-						insert into midterm_decision (check_id, decision, suggestion, remarks, rectify_by, decided_by, decided_at)
-						values (:check, :decision, :suggestion, :remarks, :rectifyBy, :by, :now)
+						insert into midterm_decision (check_id, decision, suggestion, remarks, rectify_by, review_on, decided_by, decided_at)
+						values (:check, :decision, :suggestion, :remarks, :rectifyBy, :reviewOn, :by, :now)
 						""")
 			.param("check", check)
 			.param("decision", decision)
 			.param("suggestion", suggestion)
 			.param("remarks", remarks == null ? "" : remarks)
 			.param("rectifyBy", rectifyBy, Types.DATE)
+			.param("reviewOn", reviewOn, Types.DATE)
 			.param("by", by)
 			.param("now", now())
 			.update();
@@ -79,7 +86,8 @@ public class MidtermDecisions {
 
 	private static MidtermDecision decision(ResultSet row, int index) throws SQLException {
 		return new MidtermDecision(row.getLong("id"), row.getString("decision"), row.getString("suggestion"),
-				row.getString("remarks"), row.getObject("rectify_by", LocalDate.class), row.getLong("decided_by"),
+				row.getString("remarks"), row.getObject("rectify_by", LocalDate.class),
+				row.getObject("review_on", LocalDate.class), row.getLong("decided_by"),
 				row.getString("decided_by_name"), MidtermReports.instant(row, "decided_at"),
 				row.getObject("confirmed", Boolean.class), row.getString("confirmation"),
 				MidtermReports.instant(row, "issued_at"), row.getString("letter_number"));

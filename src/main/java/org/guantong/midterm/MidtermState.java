@@ -25,6 +25,8 @@ public enum MidtermState {
 	RECTIFIED,
 	/** Ended: goes on changed. */
 	ADJUSTED,
+	/** Ended: goes on, but nothing is paid until the office looks again. */
+	PAYMENT_SUSPENDED,
 	/** Ended: is over. */
 	TERMINATED;
 

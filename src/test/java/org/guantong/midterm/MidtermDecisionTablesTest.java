@@ -30,8 +30,8 @@ class MidtermDecisionTablesTest {
 	@ParameterizedTest(name = "applied {0}, technical {1}, finance {2}, need {3}, {4} flags: {5}")
 	@CsvSource({ "TERMINATE, C, A, YES, 0, TERMINATE", "NONE, D, D, YES, 0, TERMINATE", "NONE, D, B, NO, 0, TERMINATE",
 			"TERMINATE, A, A, YES, 0, ADJUST", "CHANGE, A, A, YES, 0, ADJUST", "NONE, A, A, NO, 0, ADJUST",
-			"NONE, D, A, YES, 0, RECTIFY", "NONE, A, D, YES, 0, RECTIFY", "NONE, C, C, YES, 0, RECTIFY",
-			"NONE, C, A, YES, 3, RECTIFY", "NONE, C, A, YES, 2, CONTINUE_WITH_REMARKS",
+			"NONE, D, A, YES, 0, RECTIFY", "NONE, A, D, YES, 3, SUSPEND_PAYMENT", "NONE, A, D, YES, 2, RECTIFY",
+			"NONE, C, C, YES, 0, RECTIFY", "NONE, C, A, YES, 3, RECTIFY", "NONE, C, A, YES, 2, CONTINUE_WITH_REMARKS",
 			"NONE, B, C, YES, 0, CONTINUE_WITH_REMARKS", "NONE, A, A, PARTLY, 0, CONTINUE_WITH_REMARKS",
 			"NONE, A, A, YES, 1, CONTINUE_WITH_REMARKS", "NONE, B, B, NONE, 0, CONTINUE" })
 	void grades_flags_and_opinions_make_a_suggestion(String applied, String technical, String finance, String need,

@@ -25,6 +25,10 @@ import org.guantong.identity.Role;
 import org.guantong.project.Budgets;
 import org.guantong.project.GivenProjects;
 import org.guantong.project.Projects;
+import org.guantong.project.payment.Instalment;
+import org.guantong.project.payment.NewInstalment;
+import org.guantong.project.payment.PaymentPlan;
+import org.guantong.project.payment.PaymentService;
 import org.guantong.shared.InvalidInput;
 import org.guantong.shared.NotFound;
 import org.guantong.shared.Stale;
@@ -72,6 +76,9 @@ class MidtermProcessTest {
 
 	@Autowired
 	private MidtermDecisions decisions;
+
+	@Autowired
+	private PaymentService payments;
 
 	@Autowired
 	private Projects projects;
@@ -366,6 +373,28 @@ class MidtermProcessTest {
 		decide(Map.of("decision", "ADJUST", "remarks", "研究内容按联合资助方新需求调整。"));
 		assertThat(outcome()).isEqualTo("已调整");
 		assertThat(projectState()).isEqualTo("ADJUSTED");
+	}
+
+	@Test
+	void suspended_payments_stay_held_until_the_office_looks_again() {
+		payments.plan(cast.officer(), cast.project().id(), List.of(new NewInstalment(cast.contact().organisationId(),
+				new BigDecimal("300000"), LocalDate.now(), "MIDTERM", null)));
+		toDecision("B", "D", "YES");
+		assertThatThrownBy(() -> decide(Map.of("decision", "SUSPEND_PAYMENT", "remarks", "经费使用不规范。")))
+			.isInstanceOf(InvalidInput.class)
+			.hasMessageContaining("reviewOn");
+		decide(Map.of("decision", "SUSPEND_PAYMENT", "remarks", "经费使用不规范。", "reviewOn", inDays(60)));
+		assertThat(outcome()).isEqualTo("已暂停拨款");
+		assertThat(state()).isEqualTo(MidtermState.PAYMENT_SUSPENDED);
+		assertThat(projectState()).isEqualTo("RUNNING");
+		PaymentPlan held = payments.plan(cast.pi(), cast.project().id());
+		assertThat(held.hold().reason()).isEqualTo("经费使用不规范。");
+		assertThat(held.hold().reviewOn()).isEqualTo(inDays(60));
+		assertThat(held.instalments()).extracting(Instalment::state).containsExactly("HELD");
+
+		payments.resume(cast.officer(), cast.project().id(), "已按要求规范。");
+		assertThat(payments.plan(cast.pi(), cast.project().id()).instalments()).extracting(Instalment::state)
+			.containsExactly("READY");
 	}
 
 	@Test

@@ -29,6 +29,8 @@ import org.guantong.project.Budgets;
 import org.guantong.project.GivenProjects;
 import org.guantong.project.ProjectService;
 import org.guantong.project.Projects;
+import org.guantong.project.payment.NewInstalment;
+import org.guantong.project.payment.PaymentService;
 import org.guantong.testing.Engine;
 import org.guantong.testing.Given;
 import org.guantong.testing.GuantongTest;
@@ -91,7 +93,7 @@ class SeasonAtScaleTest {
 	void threeHundredProjectsReachEveryOutcomeAndTheBooksBalance(@Autowired GivenProjects projects,
 			@Autowired ProjectService service, @Autowired Projects all, @Autowired Budgets budgets,
 			@Autowired MidtermService midterms, @Autowired MidtermChecks checks, @Autowired Tasks tasks,
-			@Autowired Inbox inbox) {
+			@Autowired Inbox inbox, @Autowired PaymentService payments) {
 		LocaleContextHolder.setLocale(Locale.CHINESE);
 		timed("entered and opened", () -> season = new GivenSeason(
 				new GivenSeason.With(given, projects, service, all, budgets, midterms, checks, tasks, inbox, engine),
@@ -99,6 +101,7 @@ class SeasonAtScaleTest {
 		officer = season.cast.officer();
 		second = given.officer();
 		people();
+		timed("payments planned, the first of each paid", () -> season.checks.forEach((check) -> pay(payments, check)));
 		timed("reported and endorsed, all but twenty",
 				() -> season.checks.subList(LATE, PROJECTS).forEach((check) -> season.report(check, "ON_PLAN")));
 		timed("the late ones chased by timers", this::late);
@@ -114,8 +117,9 @@ class SeasonAtScaleTest {
 		assertThat(outcomes.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(PROJECTS);
 		assertThat(outcomes.keySet()).containsExactlyInAnyOrder(MidtermState.CONTINUED,
 				MidtermState.CONTINUED_WITH_REMARKS, MidtermState.RECTIFIED, MidtermState.ADJUSTED,
-				MidtermState.TERMINATED);
+				MidtermState.PAYMENT_SUSPENDED, MidtermState.TERMINATED);
 		assertBooksBalance();
+		assertPaymentsBalance();
 		assertThat(jdbc.sql("select count(distinct letter_number) from midterm_decision where issued_at is not null")
 			.query(Integer.class)
 			.single()).isGreaterThanOrEqualTo(PROJECTS);
@@ -160,12 +164,14 @@ class SeasonAtScaleTest {
 		int turn = 0;
 		for (MidtermCheck check : season.checks) {
 			if (season.state(check) == MidtermState.DECIDING) {
-				switch (turn++ % 4) {
+				switch (turn++ % 5) {
 					case 0 -> rectify(check, by);
 					case 2 -> season.complete(officer, check, "decide",
 							Map.of("decision", "CONTINUE_WITH_REMARKS", "remarks", "请按评审意见改进。"));
 					case 1 -> season.complete(officer, check, "decide",
 							Map.of("decision", "ADJUST", "remarks", "研究内容按需求调整。"));
+					case 4 -> season.complete(officer, check, "decide",
+							Map.of("decision", "SUSPEND_PAYMENT", "remarks", "经费使用不规范。", "reviewOn", by));
 					default -> end(check);
 				}
 			}
@@ -206,6 +212,47 @@ class SeasonAtScaleTest {
 		System.out.println("season: spent " + lines.toPlainString() + " CNY in " + PROJECTS + " projects");
 		assertThat(lines).isEqualByComparingTo(entries).isEqualByComparingTo(reported);
 		assertThat(lines).isEqualByComparingTo(new BigDecimal("1100000.00").multiply(BigDecimal.valueOf(PROJECTS)));
+	}
+
+	/**
+	 * The first of two payments was made and had arrived before; the second waits for the
+	 * check.
+	 */
+	private void pay(PaymentService payments, MidtermCheck check) {
+		long coFunder = season.cast.contact().organisationId();
+		payments.plan(officer, check.projectId(), List.of(
+				new NewInstalment(coFunder, new BigDecimal("1900000.01"), LocalDate.now(clock), "NONE", null),
+				new NewInstalment(coFunder, new BigDecimal("299999.99"), LocalDate.now(clock), "MIDTERM", null)));
+		payments.pay(officer, check.projectId(), payments.plan(officer, check.projectId()).instalments().get(0).id(),
+				LocalDate.now(clock), "银付", true);
+	}
+
+	/** What becomes of each second payment follows from what was decided, to the cent. */
+	private void assertPaymentsBalance() {
+		Map<String, BigDecimal> byState = new java.util.TreeMap<>();
+		jdbc.sql("""
+				select c.state || ' ' || i.state as what, sum(i.amount) as amount
+				from instalment_now i join midterm_check c on c.project_id = i.project_id
+				where c.id between :first and :last group by 1
+				""")
+			.param("first", season.checks.get(0).id())
+			.param("last", season.checks.get(PROJECTS - 1).id())
+			.query((row) -> {
+				byState.put(row.getString("what"), row.getBigDecimal("amount"));
+			});
+		System.out.println("season: payments " + byState);
+		BigDecimal second = new BigDecimal("299999.99");
+		Map<MidtermState, String> expected = Map.of(MidtermState.CONTINUED, "READY",
+				MidtermState.CONTINUED_WITH_REMARKS, "READY", MidtermState.RECTIFIED, "READY", MidtermState.ADJUSTED,
+				"HELD", MidtermState.PAYMENT_SUSPENDED, "HELD", MidtermState.TERMINATED, "CANCELLED");
+		outcomes().forEach((outcome, many) -> {
+			assertThat(byState.get(outcome + " " + expected.get(outcome))).as(outcome.name())
+				.isEqualByComparingTo(second.multiply(BigDecimal.valueOf(many)));
+			assertThat(byState.get(outcome + " PAID"))
+				.isEqualByComparingTo(new BigDecimal("1900000.01").multiply(BigDecimal.valueOf(many)));
+		});
+		assertThat(byState.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+			.isEqualByComparingTo(new BigDecimal("2200000").multiply(BigDecimal.valueOf(PROJECTS)));
 	}
 
 	private BigDecimal sum(String sql) {

@@ -26,10 +26,10 @@ import org.guantong.workflow.TaskContext;
 class DecisionTasks {
 
 	private static final List<String> ALL = List.of("CONTINUE", "CONTINUE_WITH_REMARKS", "RECTIFY", "ADJUST",
-			"TERMINATE");
+			"SUSPEND_PAYMENT", "TERMINATE");
 
 	/** What is left after things were not put right. */
-	private static final List<String> AFTER_FAILURE = List.of("ADJUST", "TERMINATE");
+	private static final List<String> AFTER_FAILURE = List.of("ADJUST", "SUSPEND_PAYMENT", "TERMINATE");
 
 	private final MidtermSheets sheets;
 
@@ -142,9 +142,11 @@ class DecisionTasks {
 	}
 
 	private void checkDecision(TaskContext task, FormData form) {
-		LocalDate by = form.date("rectifyBy");
-		if (by != null && !by.isAfter(LocalDate.now(clock))) {
-			throw InvalidInput.of("rectifyBy", "midterm.invalid.past");
+		for (String field : List.of("rectifyBy", "reviewOn")) {
+			LocalDate day = form.date(field);
+			if (day != null && !day.isAfter(LocalDate.now(clock))) {
+				throw InvalidInput.of(field, "midterm.invalid.past");
+			}
 		}
 	}
 
@@ -153,7 +155,7 @@ class DecisionTasks {
 		String decision = form.text("decision");
 		var check = progress.check(id);
 		decisions.decide(id, decision, check.suggestion(), form.text("remarks"), form.date("rectifyBy"),
-				task.actor().id());
+				form.date("reviewOn"), task.actor().id());
 		audit.record(task.actor(), "midterm.decided", check.ref(), decision + ", suggested " + check.suggestion());
 		if (decision.equals("TERMINATE")) {
 			progress.to(id, MidtermState.CONFIRMING);

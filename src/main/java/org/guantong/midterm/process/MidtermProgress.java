@@ -125,8 +125,19 @@ class MidtermProgress {
 		checks.save(checks.require(id).withSuggestion(suggestion).in(MidtermState.DECIDING));
 	}
 
+	Project projectOf(long check) {
+		return projects.require(checks.require(check).projectId());
+	}
+
+	/** Nothing is to be put right any more, whatever came of it. */
+	void backToWork(long check) {
+		if (projectOf(check).state().equals("RECTIFYING")) {
+			project(check, "RUNNING");
+		}
+	}
+
 	void project(long check, String state) {
-		Project project = projects.require(checks.require(check).projectId());
+		Project project = projectOf(check);
 		if (!project.state().equals(state)) {
 			projects.save(project.in(state));
 			audit.record(null, "project." + state.toLowerCase(java.util.Locale.ROOT), project.subject().ref(),

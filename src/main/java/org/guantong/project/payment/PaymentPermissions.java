@@ -1,0 +1,39 @@
+package org.guantong.project.payment;
+
+import org.springframework.stereotype.Component;
+
+import org.guantong.identity.Person;
+import org.guantong.identity.Role;
+
+/** Who may do what with payments. */
+@Component("paymentPermissions")
+public class PaymentPermissions {
+
+	/** The office plans, records, holds and resumes payments. */
+	public boolean mayManage(Person actor) {
+		return actor != null && actor.isOffice();
+	}
+
+	/**
+	 * Whoever sees a project may ask for its payments: a co-funder gets its own, all
+	 * others all of them.
+	 */
+	public boolean mayRead(Person actor) {
+		return actor != null;
+	}
+
+	/** The list over all projects is for the office and auditors, and co-funders. */
+	public boolean mayList(Person actor) {
+		return actor != null && (actor.readsEverything() || isCoFunder(actor));
+	}
+
+	/** Whether this reader learns of nobody's payments but their own organisation's. */
+	public boolean seesOwnOnly(Person actor) {
+		return !actor.readsEverything() && isCoFunder(actor);
+	}
+
+	private static boolean isCoFunder(Person actor) {
+		return actor.has(Role.CO_FUNDER_CONTACT) || actor.has(Role.CO_FUNDER_LEADER);
+	}
+
+}

@@ -54,12 +54,12 @@ public class PaymentDesk {
 	public record Done(PaymentRow row, String problem) {
 	}
 
-	/** The payments that match, those planned first at the top. */
+	/** The payments that match: the open ones first, by their day. */
 	@PreAuthorize("@paymentPermissions.mayList(#actor)")
 	@Transactional(readOnly = true)
 	public PaymentList find(Person actor, PaymentFilter filter) {
 		List<PaymentRow> rows = matching(
-				COLUMNS + MATCHING + " order by i.planned_on, p.code, i.number limit :size offset :offset", actor,
+				COLUMNS + MATCHING + " order by i.state in ('PAID', 'CANCELLED'), i.planned_on, p.code, i.number limit :size offset :offset", actor,
 				filter)
 			.param("size", PaymentFilter.PAGE_SIZE)
 			.param("offset", (long) filter.page() * PaymentFilter.PAGE_SIZE)

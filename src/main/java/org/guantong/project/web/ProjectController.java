@@ -24,6 +24,7 @@ import org.guantong.project.ProjectDetail;
 import org.guantong.project.ProjectFilter;
 import org.guantong.project.ProjectPermissions;
 import org.guantong.project.ProjectService;
+import org.guantong.project.payment.PaymentPermissions;
 import org.guantong.shared.InvalidInput;
 import org.guantong.workflow.form.ProblemTexts;
 
@@ -41,13 +42,16 @@ class ProjectController {
 
 	private final ProjectPermissions permissions;
 
+	private final PaymentPermissions payments;
+
 	private final MessageSource messages;
 
 	ProjectController(ProjectService service, ProjectCatalogue catalogue, ProjectPermissions permissions,
-			MessageSource messages) {
+			PaymentPermissions payments, MessageSource messages) {
 		this.service = service;
 		this.catalogue = catalogue;
 		this.permissions = permissions;
+		this.payments = payments;
 		this.messages = messages;
 	}
 
@@ -60,6 +64,7 @@ class ProjectController {
 		model.addAttribute("states", STATES);
 		model.addAttribute("result", catalogue.find(actor, filter));
 		model.addAttribute("mayEnter", permissions.mayEnter(actor));
+		model.addAttribute("mayListPayments", payments.mayList(actor));
 		return "project/list";
 	}
 

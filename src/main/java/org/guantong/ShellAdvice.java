@@ -58,6 +58,7 @@ class ShellAdvice {
 				Role.CO_FUNDER_LEADER, Role.AUDITOR),
 		MIDTERM("/midterm", "app.nav.midterm", Role.ADMIN, Role.OFFICER, Role.PI, Role.HOST, Role.CO_FUNDER_CONTACT,
 				Role.CO_FUNDER_LEADER, Role.AUDITOR),
+		CONTRIBUTIONS("/contributions", "midterm.coauthor.mine", Role.PI, Role.HOST),
 		ACHIEVEMENTS("/achievements", "app.nav.achievements", EVERYBODY),
 		TRANSFERS("/transfers", "app.nav.transfers", Role.ADMIN, Role.OFFICER, Role.PI, Role.HOST, Role.DEMAND_SIDE,
 				Role.CO_FUNDER_CONTACT, Role.CO_FUNDER_LEADER, Role.AUDITOR),

@@ -74,6 +74,7 @@ class DemoMidtermReport {
 		for (int i = 0; i < rows.size(); i++) {
 			Map<String, Object> row = new HashMap<>(rows.get(i));
 			row.put("actual", marks.get(i).actual());
+			row.put("evidence", "第三方检测报告（附件）");
 			filled.add(row);
 		}
 		return filled;

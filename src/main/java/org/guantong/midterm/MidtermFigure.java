@@ -7,15 +7,16 @@ import java.util.Locale;
 /**
  * One computed figure and the flag the decision table gave it.
  *
- * @param kind PROJECT (all lines together), LINE or MILESTONE
- * @param planned in 元; null for a milestone
- * @param spent in 元; null for a milestone
+ * @param kind PROJECT (all lines together), LINE, MILESTONE, INDICATOR or CHANGE
+ * @param planned in 元; null for what is no money
+ * @param spent in 元; null for what is no money
  * @param elapsed share of the term that is over, 0 to 1
  * @param daysLate days an unfinished milestone is past its date, else 0
- * @param flag NONE, OVER_PLAN, BEHIND, AHEAD or MISSED
+ * @param wanting an indicator that is due and not proven, or a change nobody approved
+ * @param flag NONE, OVER_PLAN, BEHIND, AHEAD, MISSED, UNPROVEN or UNAPPROVED
  */
 public record MidtermFigure(long id, String kind, int position, String name, String nameEn, BigDecimal planned,
-		BigDecimal spent, BigDecimal elapsed, int daysLate, String flag) {
+		BigDecimal spent, BigDecimal elapsed, int daysLate, boolean wanting, String flag) {
 
 	private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 

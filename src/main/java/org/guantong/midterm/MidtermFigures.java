@@ -18,11 +18,11 @@ public class MidtermFigures {
 		this.jdbc = jdbc;
 	}
 
-	/** Money first, then milestones, each in order. */
+	/** Money first, then milestones, indicators and changes, each in order. */
 	public List<MidtermFigure> of(long check) {
 		return jdbc.sql("""
 				select * from midterm_figure where check_id = ?
-				order by array_position(array['PROJECT', 'LINE', 'MILESTONE'], kind), position
+				order by array_position(array['PROJECT', 'LINE', 'MILESTONE', 'INDICATOR', 'CHANGE'], kind), position
 				""").param(check).query(MidtermFigures::figure).list();
 	}
 
@@ -34,8 +34,9 @@ public class MidtermFigures {
 	public void replace(long check, List<MidtermFigure> figures) {
 		jdbc.sql("delete from midterm_figure where check_id = ?").param(check).update();
 		figures.forEach((figure) -> jdbc.sql("""
-				insert into midterm_figure (check_id, kind, position, name, name_en, planned, spent, elapsed, days_late)
-				values (:check, :kind, :position, :name, :nameEn, :planned, :spent, :elapsed, :late)
+				insert into midterm_figure (check_id, kind, position, name, name_en, planned, spent, elapsed, days_late,
+				                            wanting)
+				values (:check, :kind, :position, :name, :nameEn, :planned, :spent, :elapsed, :late, :wanting)
 				""")
 			.param("check", check)
 			.param("kind", figure.kind())
@@ -46,6 +47,7 @@ public class MidtermFigures {
 			.param("spent", figure.spent(), Types.NUMERIC)
 			.param("elapsed", figure.elapsed())
 			.param("late", figure.daysLate())
+			.param("wanting", figure.wanting())
 			.update());
 	}
 
@@ -57,7 +59,7 @@ public class MidtermFigures {
 		return new MidtermFigure(row.getLong("id"), row.getString("kind"), row.getInt("position"),
 				row.getString("name"), row.getString("name_en"), row.getBigDecimal("planned"),
 				row.getBigDecimal("spent"), row.getBigDecimal("elapsed"), row.getInt("days_late"),
-				row.getString("flag"));
+				row.getBoolean("wanting"), row.getString("flag"));
 	}
 
 }

@@ -9,9 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import org.guantong.project.change.ChangeKind;
 
 /**
  * The PIs' reports, one for each check; a later version takes the place of an earlier.
@@ -44,9 +48,9 @@ public class MidtermReports {
 	public void save(long check, MidtermReport report, long submittedBy) {
 		jdbc.sql("delete from midterm_report where check_id = ?").param(check).update();
 		jdbc.sql("""
-				insert into midterm_report (check_id, progress_state, reason_code, summary, problems, help,
+				insert into midterm_report (check_id, progress_state, reason_code, summary, problems, help, changes,
 				                            submitted_by, submitted_at)
-				values (:check, :state, :reason, :summary, :problems, :help, :by, :now)
+				values (:check, :state, :reason, :summary, :problems, :help, :changes, :by, :now)
 				""")
 			.param("check", check)
 			.param("state", report.progressState())
@@ -54,6 +58,7 @@ public class MidtermReports {
 			.param("summary", report.summary())
 			.param("problems", report.problems())
 			.param("help", report.help())
+			.param("changes", report.changes().stream().map(ChangeKind::name).collect(Collectors.joining(",")))
 			.param("by", submittedBy)
 			.param("now", Timestamp.from(clock.instant()))
 			.update();
@@ -71,9 +76,9 @@ public class MidtermReports {
 				.param(stage.note())
 				.update());
 		report.indicators()
-			.forEach((reached) -> jdbc
-				.sql("insert into midterm_report_indicator (check_id, indicator_id, actual) values (?, ?, ?)")
-				.params(check, reached.indicatorId(), reached.actual())
+			.forEach((reached) -> jdbc.sql(
+					"insert into midterm_report_indicator (check_id, indicator_id, actual, evidence) values (?, ?, ?, ?)")
+				.params(check, reached.indicatorId(), reached.actual(), reached.evidence())
 				.update());
 		report.lines()
 			.forEach((line) -> jdbc
@@ -98,7 +103,7 @@ public class MidtermReports {
 		return new MidtermReport(row.getString("progress_state"), row.getString("reason_code"),
 				row.getString("summary"), row.getString("problems"), row.getString("help"),
 				instant(row, "submitted_at"), instant(row, "endorsed_at"), row.getString("returned"), milestones(check),
-				indicators(check), lines(check));
+				indicators(check), lines(check), changes(row.getString("changes")));
 	}
 
 	private List<MidtermReport.Stage> milestones(long check) {
@@ -113,9 +118,11 @@ public class MidtermReports {
 	}
 
 	private List<MidtermReport.Reached> indicators(long check) {
-		return jdbc.sql("select indicator_id, actual from midterm_report_indicator where check_id = ? order by 1")
+		return jdbc
+			.sql("select indicator_id, actual, evidence from midterm_report_indicator where check_id = ? order by 1")
 			.param(check)
-			.query((row, index) -> new MidtermReport.Reached(row.getLong("indicator_id"), row.getString("actual")))
+			.query((row, index) -> new MidtermReport.Reached(row.getLong("indicator_id"), row.getString("actual"),
+					row.getString("evidence")))
 			.list();
 	}
 
@@ -125,6 +132,10 @@ public class MidtermReports {
 			.query((row, index) -> new MidtermReport.Line(row.getLong("line_id"), row.getBigDecimal("spent"),
 					row.getString("note")))
 			.list();
+	}
+
+	private static List<ChangeKind> changes(String kept) {
+		return kept.isEmpty() ? List.of() : Stream.of(kept.split(",")).map(ChangeKind::valueOf).toList();
 	}
 
 	static Instant instant(ResultSet row, String column) throws SQLException {

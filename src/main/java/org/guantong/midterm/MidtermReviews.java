@@ -85,6 +85,17 @@ public class MidtermReviews {
 			.update();
 	}
 
+	/**
+	 * Somebody else takes the place of an expert who did not answer.
+	 * @param reasons why, for the record
+	 */
+	public void replace(long check, long expert, String reasons) {
+		jdbc.sql("""
+				update midterm_review set state = 'REPLACED', reasons = ?, answered_at = ?
+				where check_id = ? and expert_id = ? and state = 'INVITED'
+				""").params(reasons, now(), check, expert).update();
+	}
+
 	public List<MidtermOpinion> opinions(long check) {
 		return jdbc.sql("""
 				select p.co_funder_id, o.name, p.served, p.reasons from midterm_opinion p

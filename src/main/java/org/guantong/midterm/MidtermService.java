@@ -78,6 +78,9 @@ public class MidtermService {
 		if (!project.isUnderWay()) {
 			throw InvalidInput.of("project", "midterm.invalid.notUnderWay");
 		}
+		if (checks.isClosed(projectId, dueOn.getYear())) {
+			throw new Stale("midterm.stale.seasonClosed");
+		}
 		if (!mayBegin(project, dueOn)) {
 			throw new Stale("midterm.stale.opened");
 		}
@@ -166,13 +169,19 @@ public class MidtermService {
 	}
 
 	private boolean mayBegin(Project project, LocalDate dueOn) {
-		return !checks.hasCheck(project.id(), dueOn.getYear());
+		return !checks.hasCheck(project.id(), dueOn.getYear()) && !checks.isClosed(project.id(), dueOn.getYear());
+	}
+
+	/** A season's second check, after one that was cancelled, has a number behind. */
+	private String code(Project project, int season) {
+		int before = checks.opened(project.id(), season);
+		return "M" + season + "-" + project.code() + (before == 0 ? "" : "-" + (before + 1));
 	}
 
 	private MidtermCheck begin(Person actor, Project project, LocalDate dueOn) {
 		Instant due = dueOn.plusDays(1).atStartOfDay(clock.getZone()).toInstant().minusSeconds(1);
-		MidtermCheck check = checks.save(new MidtermCheck(null, 0, "M" + dueOn.getYear() + "-" + project.code(),
-				project.id(), dueOn.getYear(), dueOn, MidtermState.REPORTING, due, null, null, clock.instant()));
+		MidtermCheck check = checks.save(new MidtermCheck(null, 0, code(project, dueOn.getYear()), project.id(),
+				dueOn.getYear(), dueOn, MidtermState.REPORTING, due, null, null, clock.instant(), null));
 		audit.record(actor, "midterm.opened", check.ref(), "due " + dueOn);
 		process.due(check, project);
 		return check;

@@ -28,7 +28,9 @@ public enum MidtermState {
 	/** Ended: goes on, but nothing is paid until the office looks again. */
 	PAYMENT_SUSPENDED,
 	/** Ended: is over. */
-	TERMINATED;
+	TERMINATED,
+	/** Ended: should not have been opened. */
+	CANCELLED;
 
 	public boolean isEnded() {
 		return ordinal() >= CONTINUED.ordinal();

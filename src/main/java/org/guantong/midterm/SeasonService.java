@@ -106,6 +106,9 @@ public class SeasonService {
 		if (checks.hasCheck(project.id(), due.getYear())) {
 			return new SeasonLine(project, half, null, "midterm.season.hasCheck");
 		}
+		if (checks.isClosed(project.id(), due.getYear())) {
+			return new SeasonLine(project, half, null, "midterm.season.closed");
+		}
 		return new SeasonLine(project, half, due, null);
 	}
 

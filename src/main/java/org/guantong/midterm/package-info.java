@@ -3,5 +3,5 @@
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "spreadsheet", "identity", "audit",
 		"notification", "workflow", "workflow :: form", "calendar", "document", "attachment", "matching", "review",
-		"fund", "demand", "question", "guide", "project", "project :: payment" })
+		"fund", "demand", "question", "guide", "project", "project :: payment", "project :: change" })
 package org.guantong.midterm;

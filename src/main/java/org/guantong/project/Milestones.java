@@ -45,6 +45,13 @@ public class Milestones {
 			.update();
 	}
 
+	/** Another date and title for a milestone that is not done. */
+	public void replan(long milestone, LocalDate plannedOn, String title) {
+		jdbc.sql("update milestone set planned_on = ?, title = ? where id = ?")
+			.params(plannedOn, title, milestone)
+			.update();
+	}
+
 	/** Notes what an indicator has reached. */
 	public void reached(long indicator, String actual) {
 		jdbc.sql("update milestone_indicator set actual = ? where id = ?").params(actual, indicator).update();

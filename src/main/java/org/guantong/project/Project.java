@@ -34,6 +34,24 @@ public record Project(@Id Long id, @Version int version, String code, long direc
 				newState);
 	}
 
+	/** The same project, led by somebody else. */
+	public Project ledBy(long newPi) {
+		return new Project(id, version, code, directionId, title, newPi, hostId, startsOn, endsOn, category, directCost,
+				state);
+	}
+
+	/** The same project at another host institution. */
+	public Project at(long newHost) {
+		return new Project(id, version, code, directionId, title, piId, newHost, startsOn, endsOn, category, directCost,
+				state);
+	}
+
+	/** The same project with another last day. */
+	public Project until(LocalDate newEnd) {
+		return new Project(id, version, code, directionId, title, piId, hostId, startsOn, newEnd, category, directCost,
+				state);
+	}
+
 	/** Whether its work goes on, as planned or as adjusted. */
 	public boolean isUnderWay() {
 		return state.equals("RUNNING") || state.equals("ADJUSTED") || state.equals("RECTIFYING");

@@ -6,7 +6,8 @@ public enum Kind {
 	ACCOUNT("account"), ORGANISATION("organisation"), JOINT_FUND("joint-fund"), ROUND("round"), DEMAND("demand"),
 	SCIENTIFIC_QUESTION("scientific-question"), GUIDE("guide"), GUIDE_DIRECTION("guide-direction"), PROJECT("project"),
 	MIDTERM_CHECK("midterm-check"), CLOSURE("closure"), ACHIEVEMENT("achievement"), TRANSFER("transfer"),
-	DOCUMENT_TEMPLATE("document-template"), MEETING("meeting"), GRANT_CATEGORY("grant-category"), CALENDAR("calendar");
+	DOCUMENT_TEMPLATE("document-template"), MEETING("meeting"), GRANT_CATEGORY("grant-category"), CALENDAR("calendar"),
+	PROJECT_CHANGE("project-change"), ANNUAL_REPORT("annual-report");
 
 	private final String slug;
 

@@ -2,12 +2,15 @@ package org.guantong.workflow;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -194,6 +197,35 @@ public class Tasks {
 			audit.record(actor, "task.given", item.subject().ref(),
 					item.process() + "/" + item.step() + " to " + holder.username());
 		}
+	}
+
+	/**
+	 * Takes a task from the one person it was given to and gives it to another, who has
+	 * until then; both what the first had typed and what the process knew of them are
+	 * dropped.
+	 * @param known what the process knows of the new holder, by the names of its
+	 * variables
+	 * @throws AccessDeniedException unless the actor belongs to the office
+	 * @throws Stale when it is no longer open, or was not given to one person
+	 */
+	@Transactional
+	public void handOver(Person actor, String taskId, Person holder, Map<String, Object> known, Instant due) {
+		if (!actor.isOffice()) {
+			throw new AccessDeniedException("only the office takes tasks from people");
+		}
+		jdbc.sql("select id from inbox_task where id = ? for update").param(taskId).query(String.class).optional();
+		InboxItem item = inbox.byId(taskId).orElseThrow(() -> new NotFound("task", taskId));
+		if (!item.isOpen() || item.assigneeId() == null || item.groups() != null) {
+			throw new Stale("workflow.stale.taskDone");
+		}
+		drafts.discard(taskId);
+		engine.setVariablesLocal(taskId, known);
+		Task task = engine.createTaskQuery().taskId(taskId).singleResult();
+		task.setAssignee(Long.toString(holder.id()));
+		task.setDueDate(Date.from(due));
+		engine.saveTask(task);
+		audit.record(actor, "task.handed-over", item.subject().ref(),
+				item.process() + "/" + item.step() + " to " + holder.username());
 	}
 
 	private void completeOnce(Person actor, String taskId, Map<String, Object> input) {

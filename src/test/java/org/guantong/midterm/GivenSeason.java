@@ -60,8 +60,8 @@ class GivenSeason {
 		Map<String, Object> input = new java.util.HashMap<>(Map.of("stages",
 				List.of(Map.of("state", "DONE", "actualOn", LocalDate.now().minusDays(70).toString()),
 						Map.of("state", "PLANNED")),
-				"reached", List.of(Map.of("actual", "±25")), "progressState", progress, "summary", "模型已建立，误差降至25%。",
-				"spending", spending, "declaration", true));
+				"reached", List.of(Map.of("actual", "±25", "evidence", "检测报告一")), "progressState", progress, "summary",
+				"模型已建立，误差降至25%。", "spending", spending, "declaration", true));
 		if (!progress.equals("ON_PLAN")) {
 			input.put("reasonCode", "STAFF");
 		}

@@ -17,13 +17,19 @@ class MidtermDecisionTablesTest {
 
 	private static final DmnEngine DMN = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
 
-	@ParameterizedTest(name = "{0} over {1} behind {2} ahead {3} late {4}: {5}")
-	@CsvSource({ "MILESTONE, false, 0, 0, 31, MISSED", "MILESTONE, false, 0, 0, 30, NONE",
-			"LINE, true, 0, 60, 0, OVER_PLAN", "LINE, false, 25.1, 0, 0, BEHIND", "LINE, false, 25, 0, 0, NONE",
-			"PROJECT, false, 0, 25.1, 0, AHEAD", "PROJECT, false, 0, 25, 0, NONE" })
-	void a_figure_gets_its_flag(String kind, boolean overPlan, double behind, double ahead, int late, String flag) {
-		assertThat(decide("midterm-budget-flags", Map.of("kind", kind, "overPlan", overPlan, "behindBy", behind,
-				"aheadBy", ahead, "daysLate", late, "behindLimit", 25, "aheadLimit", 25, "lateLimit", 30)))
+	@ParameterizedTest(name = "{0} over {1} behind {2} ahead {3} late {4} wanting {5}: {6}")
+	@CsvSource({ "MILESTONE, false, 0, 0, 31, false, MISSED", "MILESTONE, false, 0, 0, 30, false, NONE",
+			"INDICATOR, false, 0, 0, 0, true, UNPROVEN", "INDICATOR, false, 0, 0, 0, false, NONE",
+			"CHANGE, false, 0, 0, 0, true, UNAPPROVED", "CHANGE, false, 0, 0, 0, false, NONE",
+			"LINE, true, 0, 60, 0, false, OVER_PLAN", "LINE, false, 25.1, 0, 0, false, BEHIND",
+			"LINE, false, 25, 0, 0, false, NONE", "PROJECT, false, 0, 25.1, 0, false, AHEAD",
+			"PROJECT, false, 0, 25, 0, false, NONE" })
+	void a_figure_gets_its_flag(String kind, boolean overPlan, double behind, double ahead, int late, boolean wanting,
+			String flag) {
+		assertThat(
+				decide("midterm-budget-flags",
+						Map.of("kind", kind, "overPlan", overPlan, "behindBy", behind, "aheadBy", ahead, "daysLate",
+								late, "wanting", wanting, "behindLimit", 25, "aheadLimit", 25, "lateLimit", 30)))
 			.isEqualTo(flag);
 	}
 

@@ -488,8 +488,8 @@ class MidtermProcessTest {
 				? Map.of("state", "DONE", "actualOn", LocalDate.now().minusDays(70).toString())
 				: Map.of("state", milestone);
 		Map<String, Object> input = new java.util.HashMap<>(Map.of("stages", List.of(first, Map.of("state", "PLANNED")),
-				"reached", List.of(Map.of("actual", "±25")), "progressState", progress, "summary", "模型已建立，误差降至25%。",
-				"spending", spending, "declaration", true));
+				"reached", List.of(Map.of("actual", "±25", "evidence", "检测报告一")), "progressState", progress, "summary",
+				"模型已建立，误差降至25%。", "spending", spending, "declaration", true));
 		if (reason.length > 0) {
 			input.put("reasonCode", reason[0]);
 		}

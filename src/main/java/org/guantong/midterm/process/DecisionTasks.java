@@ -16,6 +16,8 @@ import org.guantong.midterm.MidtermReview;
 import org.guantong.midterm.MidtermReviews;
 import org.guantong.midterm.MidtermState;
 import org.guantong.midterm.MidtermWords;
+import org.guantong.midterm.visit.MidtermVisit;
+import org.guantong.midterm.visit.MidtermVisits;
 import org.guantong.shared.InvalidInput;
 import org.guantong.workflow.FormData;
 import org.guantong.workflow.StepCatalogue;
@@ -39,6 +41,8 @@ class DecisionTasks {
 
 	private final MidtermRectifications rectifications;
 
+	private final MidtermVisits visits;
+
 	private final MidtermProgress progress;
 
 	private final MidtermWords words;
@@ -48,12 +52,13 @@ class DecisionTasks {
 	private final Clock clock;
 
 	DecisionTasks(MidtermSheets sheets, MidtermReviews reviews, MidtermDecisions decisions,
-			MidtermRectifications rectifications, MidtermProgress progress, MidtermWords words, AuditTrail audit,
-			Clock clock) {
+			MidtermRectifications rectifications, MidtermVisits visits, MidtermProgress progress, MidtermWords words,
+			AuditTrail audit, Clock clock) {
 		this.sheets = sheets;
 		this.reviews = reviews;
 		this.decisions = decisions;
 		this.rectifications = rectifications;
+		this.visits = visits;
 		this.progress = progress;
 		this.words = words;
 		this.audit = audit;
@@ -101,6 +106,13 @@ class DecisionTasks {
 					.stream()
 					.map((opinion) -> MidtermSheets.row("coFunder", opinion.coFunder(), "served",
 							words.of("served", opinion.served()), "reasons", MidtermSheets.orDash(opinion.reasons())))
+					.toList());
+		form.put("visitTable",
+				visits.of(check)
+					.stream()
+					.filter(MidtermVisit::isRecorded)
+					.map((one) -> MidtermSheets.row("day", one.visitedOn().toString(), "leader", one.leader(),
+							"findings", one.findings()))
 					.toList());
 		form.put("attemptTable", attempts(check));
 		form.put("decisionTable", decisions.of(check).stream().map(this::decisionRow).toList());

@@ -46,6 +46,8 @@ class MidtermProgress {
 
 	private final MidtermFigures figures;
 
+	private final FigureMaker figureMaker;
+
 	private final MidtermSettingsStore settings;
 
 	private final Projects projects;
@@ -60,12 +62,13 @@ class MidtermProgress {
 
 	private final Clock clock;
 
-	MidtermProgress(MidtermChecks checks, MidtermReports reports, MidtermFigures figures, MidtermSettingsStore settings,
-			Projects projects, Milestones milestones, Budgets budgets, BusinessDays businessDays, AuditTrail audit,
-			Clock clock) {
+	MidtermProgress(MidtermChecks checks, MidtermReports reports, MidtermFigures figures, FigureMaker figureMaker,
+			MidtermSettingsStore settings, Projects projects, Milestones milestones, Budgets budgets,
+			BusinessDays businessDays, AuditTrail audit, Clock clock) {
 		this.checks = checks;
 		this.reports = reports;
 		this.figures = figures;
+		this.figureMaker = figureMaker;
 		this.settings = settings;
 		this.projects = projects;
 		this.milestones = milestones;
@@ -155,10 +158,7 @@ class MidtermProgress {
 					(stage) -> milestones.progress(stage.milestoneId(), stage.state(), stage.actualOn(), stage.note()));
 		report.indicators().forEach((reached) -> milestones.reached(reached.indicatorId(), reached.actual()));
 		enterSpending(check, project, report);
-		LocalDate today = LocalDate.now(clock);
-		List<MidtermFigure> found = new ArrayList<>(money(project, project.elapsed(today)));
-		milestones.of(project.id())
-			.forEach((milestone) -> found.add(milestone(milestone, project.elapsed(today), today)));
+		List<MidtermFigure> found = figureMaker.of(project, report);
 		figures.replace(id, found);
 		audit.record(null, "midterm.computed", check.ref(), found.size() + " figures");
 	}
@@ -177,25 +177,6 @@ class MidtermProgress {
 				budgets.spend(line, LocalDate.now(clock), more, check.code(), null);
 			}
 		}
-	}
-
-	private List<MidtermFigure> money(Project project, BigDecimal elapsed) {
-		Budget budget = budgets.of(project.id());
-		List<MidtermFigure> found = new ArrayList<>();
-		found.add(new MidtermFigure(0, "PROJECT", 0, "总经费", "Whole budget", budget.planned(), budget.spent(), elapsed,
-				0, "NONE"));
-		int position = 0;
-		for (BudgetLine line : budget.lines()) {
-			found.add(new MidtermFigure(0, "LINE", ++position, line.name(), line.nameEn(), line.planned(), line.spent(),
-					elapsed, 0, "NONE"));
-		}
-		return found;
-	}
-
-	private MidtermFigure milestone(Milestone milestone, BigDecimal elapsed, LocalDate today) {
-		int late = milestone.isMissed(today) ? (int) ChronoUnit.DAYS.between(milestone.plannedOn(), today) : 0;
-		String name = milestone.number() + ". " + milestone.title();
-		return new MidtermFigure(0, "MILESTONE", milestone.number(), name, name, null, null, elapsed, late, "NONE");
 	}
 
 }

@@ -3,7 +3,6 @@ package org.guantong.midterm.process;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -123,6 +122,11 @@ class MidtermSheets {
 			.toList();
 	}
 
+	/** What stands in the place of something that was asked for and is not there. */
+	String waitingUntil(java.time.LocalDate day) {
+		return words.text("midterm.coauthor.waiting", day.toString());
+	}
+
 	static Map<String, Object> row(Object... keysAndValues) {
 		Map<String, Object> row = new LinkedHashMap<>();
 		for (int index = 0; index < keysAndValues.length; index += 2) {
@@ -154,12 +158,14 @@ class MidtermSheets {
 		Map<Long, MidtermReport.Reached> reported = byId(report.indicators(), MidtermReport.Reached::indicatorId);
 		return plan.stream()
 			.flatMap((milestone) -> milestone.indicators().stream())
-			.map((indicator) -> row("indicator", indicator.name(), "baseline", orDash(indicator.baseline()), "target",
-					target(indicator), "actual",
-					orDash(Objects
-						.requireNonNullElse(reported.get(indicator.id()), new MidtermReport.Reached(indicator.id(), ""))
-						.actual())))
+			.map((indicator) -> indicatorRow(indicator, reported.get(indicator.id())))
 			.toList();
+	}
+
+	private static Map<String, Object> indicatorRow(Milestone.Indicator indicator, MidtermReport.Reached reached) {
+		return row("indicator", indicator.name(), "baseline", orDash(indicator.baseline()), "target", target(indicator),
+				"actual", orDash(reached == null ? null : reached.actual()), "evidence",
+				orDash(reached == null ? null : reached.evidence()));
 	}
 
 	private Map<String, Object> spendingRow(BudgetLine line, MidtermReport.Line reported) {

@@ -212,6 +212,10 @@ public class MidtermSteps implements ProcessSteps {
 		return figures.require(figureId).daysLate();
 	}
 
+	public boolean wanting(long figureId) {
+		return figures.require(figureId).wanting();
+	}
+
 	public int behindLimit(long checkId) {
 		return progress.settings(checkId).behindLimit();
 	}

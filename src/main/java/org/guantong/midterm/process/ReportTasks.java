@@ -14,11 +14,13 @@ import org.guantong.midterm.MidtermReport;
 import org.guantong.midterm.MidtermReports;
 import org.guantong.midterm.MidtermState;
 import org.guantong.midterm.MidtermWords;
+import org.guantong.midterm.coauthor.Contributions;
 import org.guantong.project.BudgetLine;
 import org.guantong.project.Budgets;
 import org.guantong.project.Milestone;
 import org.guantong.project.Milestones;
 import org.guantong.project.Project;
+import org.guantong.project.change.ChangeKind;
 import org.guantong.shared.FieldProblem;
 import org.guantong.shared.InvalidInput;
 import org.guantong.workflow.FormData;
@@ -39,17 +41,24 @@ class ReportTasks {
 
 	private final MidtermProgress progress;
 
+	private final HostCheckList checkList;
+
+	private final Contributions contributions;
+
 	private final MidtermLetters letters;
 
 	private final Clock clock;
 
 	ReportTasks(MidtermSheets sheets, MidtermReports reports, Milestones milestones, Budgets budgets,
-			MidtermProgress progress, MidtermLetters letters, Clock clock) {
+			MidtermProgress progress, HostCheckList checkList, Contributions contributions, MidtermLetters letters,
+			Clock clock) {
 		this.sheets = sheets;
 		this.reports = reports;
 		this.milestones = milestones;
 		this.budgets = budgets;
 		this.progress = progress;
+		this.checkList = checkList;
+		this.contributions = contributions;
 		this.letters = letters;
 		this.clock = clock;
 	}
@@ -69,12 +78,19 @@ class ReportTasks {
 		form.put("reached", indicators(plan).stream().map((indicator) -> indicatorRow(indicator, before)).toList());
 		form.put("spending",
 				budgets.of(project.id()).lines().stream().map((line) -> spendingRow(line, before)).toList());
+		form.put("contributionTable",
+				contributions.of(check)
+					.stream()
+					.map((one) -> MidtermSheets.row("author", one.author() + "（" + one.organisation() + "）", "text",
+							one.isSubmitted() ? one.text() : sheets.waitingUntil(one.dueOn())))
+					.toList());
 		if (before != null) {
 			form.put("progressState", before.progressState());
 			form.put("reasonCode", before.reasonCode());
 			form.put("summary", before.summary());
 			form.put("problems", before.problems());
 			form.put("help", before.help());
+			form.put("changes", before.changes().stream().map(ChangeKind::name).toList());
 			form.put("returned", before.returned());
 		}
 		return form;
@@ -95,15 +111,15 @@ class ReportTasks {
 	}
 
 	private Map<String, Object> indicatorRow(Milestone.Indicator indicator, MidtermReport before) {
-		String actual = before == null ? indicator.actual()
+		MidtermReport.Reached reached = before == null
+				? new MidtermReport.Reached(indicator.id(), indicator.actual(), "")
 				: before.indicators()
 					.stream()
 					.filter((one) -> one.indicatorId() == indicator.id())
-					.map(MidtermReport.Reached::actual)
 					.findFirst()
-					.orElse("");
+					.orElse(new MidtermReport.Reached(indicator.id(), "", ""));
 		return MidtermSheets.row("indicator", indicator.name(), "baseline", MidtermSheets.orDash(indicator.baseline()),
-				"target", MidtermSheets.target(indicator), "actual", actual);
+				"target", MidtermSheets.target(indicator), "actual", reached.actual(), "evidence", reached.evidence());
 	}
 
 	private Map<String, Object> spendingRow(BudgetLine line, MidtermReport before) {
@@ -162,7 +178,7 @@ class ReportTasks {
 		List<Milestone.Indicator> indicators = indicators(plan);
 		for (int index = 0; index < indicators.size(); index++) {
 			reached.add(new MidtermReport.Reached(indicators.get(index).id(),
-					orEmpty(reachedRows.get(index).text("actual"))));
+					orEmpty(reachedRows.get(index).text("actual")), orEmpty(reachedRows.get(index).text("evidence"))));
 		}
 		List<MidtermReport.Line> spent = new ArrayList<>();
 		List<FormData> spentRows = form.rows("spending");
@@ -170,8 +186,10 @@ class ReportTasks {
 			FormData row = spentRows.get(index);
 			spent.add(new MidtermReport.Line(lines.get(index).id(), row.number("spent"), orEmpty(row.text("note"))));
 		}
-		reports.save(check, new MidtermReport(form.text("progressState"), form.text("reasonCode"), form.text("summary"),
-				orEmpty(form.text("problems")), orEmpty(form.text("help")), null, null, null, stages, reached, spent),
+		reports.save(check,
+				new MidtermReport(form.text("progressState"), form.text("reasonCode"), form.text("summary"),
+						orEmpty(form.text("problems")), orEmpty(form.text("help")), null, null, null, stages, reached,
+						spent, form.choices("changes").stream().map(ChangeKind::valueOf).toList()),
 				task.actor().id());
 		progress.to(check, MidtermState.ENDORSING);
 	}
@@ -179,6 +197,7 @@ class ReportTasks {
 	private Map<String, Object> endorseForm(TaskContext task) {
 		Map<String, Object> form = sheets.progress(task.id("checkId"));
 		form.put("lineTable", sheets.spending(task.id("checkId")));
+		form.put("checkTable", checkList.of(task.id("checkId")));
 		return form;
 	}
 

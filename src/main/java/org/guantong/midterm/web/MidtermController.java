@@ -30,6 +30,8 @@ import org.guantong.midterm.MidtermService;
 import org.guantong.midterm.MidtermSettings;
 import org.guantong.midterm.MidtermState;
 import org.guantong.midterm.MidtermWords;
+import org.guantong.midterm.coauthor.ContributionService;
+import org.guantong.midterm.visit.VisitService;
 import org.guantong.shared.InvalidInput;
 
 /** The season's board, one check, the opening of checks, and what they go by. */
@@ -45,6 +47,10 @@ class MidtermController {
 
 	private final MidtermPermissions permissions;
 
+	private final VisitService visits;
+
+	private final ContributionService contributions;
+
 	private final Rounds rounds;
 
 	private final MidtermWords words;
@@ -52,11 +58,14 @@ class MidtermController {
 	private final MessageSource messages;
 
 	MidtermController(MidtermService service, MidtermBoard board, MidtermLetterService letters,
-			MidtermPermissions permissions, Rounds rounds, MidtermWords words, MessageSource messages) {
+			MidtermPermissions permissions, VisitService visits, ContributionService contributions, Rounds rounds,
+			MidtermWords words, MessageSource messages) {
 		this.service = service;
 		this.board = board;
 		this.letters = letters;
 		this.permissions = permissions;
+		this.visits = visits;
+		this.contributions = contributions;
 		this.rounds = rounds;
 		this.words = words;
 		this.messages = messages;
@@ -90,6 +99,9 @@ class MidtermController {
 	String show(@AuthenticationPrincipal Person actor, @PathVariable long id, Model model) {
 		model.addAttribute("detail", board.detail(actor, id));
 		model.addAttribute("words", words);
+		model.addAttribute("visits", visits.of(actor, id));
+		model.addAttribute("mayOpen", permissions.mayOpen(actor));
+		model.addAttribute("inside", contributions.asks(actor, id) || !contributions.of(actor, id).isEmpty());
 		return "midterm/show";
 	}
 

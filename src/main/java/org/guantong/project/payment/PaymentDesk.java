@@ -58,9 +58,9 @@ public class PaymentDesk {
 	@PreAuthorize("@paymentPermissions.mayList(#actor)")
 	@Transactional(readOnly = true)
 	public PaymentList find(Person actor, PaymentFilter filter) {
-		List<PaymentRow> rows = matching(
-				COLUMNS + MATCHING + " order by i.state in ('PAID', 'CANCELLED'), i.planned_on, p.code, i.number limit :size offset :offset", actor,
-				filter)
+		List<PaymentRow> rows = matching(COLUMNS + MATCHING
+				+ " order by i.state in ('PAID', 'CANCELLED'), i.planned_on, p.code, i.number limit :size offset :offset",
+				actor, filter)
 			.param("size", PaymentFilter.PAGE_SIZE)
 			.param("offset", (long) filter.page() * PaymentFilter.PAGE_SIZE)
 			.query((row, index) -> new PaymentRow(row.getString("project_code"), row.getString("title"),

@@ -1,0 +1,5 @@
+/**
+ * Changes of projects with approval: another PI, another host, another plan, more time.
+ */
+@org.springframework.modulith.NamedInterface("change")
+package org.guantong.project.change;

@@ -301,7 +301,8 @@ class SeasonAtScaleTest {
 	private void pages() {
 		Site.Browser browser = site.browser(officer);
 		for (String path : List.of("/midterm", "/midterm?page=10", "/midterm/batch", "/midterm/batch?action=DECIDE",
-				"/midterm.xlsx", "/projects", "/inbox", "/midterm/" + season.checks.get(0).id())) {
+				"/midterm.xlsx", "/projects", "/portfolio", "/payments", "/inbox",
+				"/midterm/" + season.checks.get(0).id())) {
 			browser.get(path);
 			long start = System.nanoTime();
 			browser.get(path);

@@ -55,6 +55,13 @@
     const points = JSON.parse(place.dataset.points); const out = points.filter((one) => one.why);
     const point = (one) => ({ name: one.code, value: [one.x, one.y], one });
     const reach = Math.max(40, ...points.flatMap((one) => [Math.abs(one.x), Math.abs(one.y)])) + 12;
+    // Names of points that lie together stand around them, one on each side, then further out.
+    const sides = ['top', 'right', 'bottom', 'left'];
+    const named = (one, index) => {
+      const near = out.slice(0, index).filter((other) => Math.abs(other.x - one.x) < reach / 6 && Math.abs(other.y - one.y) < reach / 12).length;
+      const side = sides[near % 4]; const away = 5 + 16 * Math.floor(near / 4);
+      return { ...point(one), label: { position: side, distance: away } };
+    };
     const axis = (name, place2) => ({ type: 'value', name, nameLocation: 'middle', nameGap: place2, min: -Math.ceil(reach / 10) * 10, max: Math.ceil(reach / 10) * 10,
       axisLabel: { formatter: (value) => (value > 0 ? '+' : '') + value }, splitLine: { lineStyle: { color: '#eef2f4' } } });
     return {
@@ -63,8 +70,8 @@
       tooltip: { trigger: 'item', formatter: (hit) => echarts.format.encodeHTML(`${hit.data.one.code} ${hit.data.one.title} ${hit.data.one.why}`) },
       series: [
         { type: 'scatter', name: place.dataset.fine, symbol: 'circle', symbolSize: 9, itemStyle: { color: '#0e7490', opacity: .55 }, data: points.filter((one) => !one.why).map(point) },
-        { type: 'scatter', name: place.dataset.outlier, symbol: 'triangle', symbolSize: 14, itemStyle: { color: '#b91c1c' }, data: out.map(point),
-          label: { show: true, formatter: (hit) => hit.name, position: 'top', fontSize: 11, color: '#1c2b33' }, labelLayout: { hideOverlap: out.length > 30, moveOverlap: 'shiftY' } }],
+        { type: 'scatter', name: place.dataset.outlier, symbol: 'triangle', symbolSize: 14, itemStyle: { color: '#b91c1c' }, data: out.map(named),
+          label: { show: true, formatter: (hit) => hit.name, fontSize: 11, color: '#1c2b33' }, labelLayout: { hideOverlap: out.length > 40 } }],
     };
   };
 

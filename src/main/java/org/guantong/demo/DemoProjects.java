@@ -11,10 +11,12 @@ import java.util.Map;
 
 import org.springframework.core.annotation.Order;
 
+import org.guantong.project.Milestones;
 import org.guantong.project.NewExpenditure;
 import org.guantong.project.NewProject;
 import org.guantong.project.Project;
 import org.guantong.project.ProjectService;
+import org.guantong.project.Projects;
 import org.guantong.project.payment.PaymentService;
 
 /** Projects granted under published directions, with what they have spent so far. */
@@ -44,17 +46,23 @@ class DemoProjects implements DemoStage {
 
 	private final PaymentService payments;
 
+	private final Milestones milestones;
+
+	private final Projects all;
+
 	private final Clock clock;
 
 	private final Map<String, Project> byKey = new LinkedHashMap<>();
 
 	DemoProjects(Script script, Cast cast, DemoGuide guide, ProjectService projects, PaymentService payments,
-			Clock clock) {
+			Milestones milestones, Projects all, Clock clock) {
 		this.script = script;
 		this.cast = cast;
 		this.guide = guide;
 		this.projects = projects;
 		this.payments = payments;
+		this.milestones = milestones;
+		this.all = all;
 		this.clock = clock;
 	}
 
@@ -64,7 +72,13 @@ class DemoProjects implements DemoStage {
 		all.forEach((grant) -> byKey.put(grant.key(), enter(grant)));
 		all.forEach(this::spend);
 		all.forEach(this::pay);
+		all.stream().filter((grant) -> grant.midterm() == null).forEach(this::reach);
 		return all.size() + " projects with budgets and spending";
+	}
+
+	/** As it stands by now. */
+	Project now(String key) {
+		return all.require(byKey.get(key).id());
 	}
 
 	Project of(String key) {
@@ -128,6 +142,14 @@ class DemoProjects implements DemoStage {
 						project.startsOn().plusDays(days * (i + 1) / (uses.size() + 1)), now, uses.get(i)));
 			}
 		});
+	}
+
+	/** What was due by today was reached, where no report will say so. */
+	private void reach(Script.Grant grant) {
+		milestones.of(byKey.get(grant.key()).id())
+			.stream()
+			.filter((mark) -> mark.plannedOn().isBefore(LocalDate.now(clock)))
+			.forEach((mark) -> milestones.progress(mark.id(), "DONE", mark.plannedOn(), ""));
 	}
 
 	/** Paid out by the default shares: what was due before this year has been paid. */

@@ -48,7 +48,7 @@ class DemonstrationTest {
 			"guide-validation/addressQuorum");
 
 	private static final Set<String> PROCESSES = Set.of("demand-collection", "question-distillation",
-			"guide-validation", "midterm-check", "project-closure", "transfer-incubation");
+			"guide-validation", "midterm-check", "project-change", "project-closure", "transfer-incubation");
 
 	@Autowired
 	private JdbcClient jdbc;

@@ -82,7 +82,6 @@ class PortfolioBrowserTest {
 		assertThat(WebBrowser.barriers(page)).isEmpty();
 		WebBrowser.picture(page, "project-figures");
 		fitsOnPaper(page);
-		assertThat(page.locator(".site-header").isVisible()).isFalse();
 		assertThat(page.locator(".print-only").textContent()).contains(cast.host().name());
 	}
 
@@ -95,6 +94,10 @@ class PortfolioBrowserTest {
 		assertThat((double) page.evaluate("Math.max(...[...document.querySelectorAll('table, [data-figure] svg')]"
 				+ ".map((one) => one.getBoundingClientRect().right + 0.001))"))
 			.isLessThanOrEqualTo(PAPER + 1);
+		assertThat(page.locator(".site-header").isVisible()).isFalse();
+		page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+		page.setViewportSize(1280, 900);
+		page.waitForFunction("width => window.innerWidth === width", 1280);
 	}
 
 }

@@ -1,0 +1,128 @@
+package org.guantong.demo;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.core.annotation.Order;
+
+import org.guantong.identity.Person;
+import org.guantong.midterm.MidtermBoard;
+import org.guantong.midterm.MidtermFilter;
+import org.guantong.midterm.MidtermRow;
+import org.guantong.midterm.MidtermState;
+import org.guantong.midterm.coauthor.ContributionService;
+import org.guantong.midterm.visit.VisitService;
+import org.guantong.project.Project;
+import org.guantong.project.change.ChangeKind;
+import org.guantong.project.change.ChangeService;
+import org.guantong.project.change.NewChange;
+import org.guantong.project.change.ProjectChange;
+
+/**
+ * What goes on around projects and checks: changes applied for, a visit, a co-author at
+ * work.
+ */
+@ForDemonstration
+@Order(8)
+class DemoCare implements DemoStage {
+
+	private final Script script;
+
+	private final Cast cast;
+
+	private final Desk desk;
+
+	private final DemoProjects projects;
+
+	private final ChangeService changes;
+
+	private final MidtermBoard board;
+
+	private final VisitService visits;
+
+	private final ContributionService contributions;
+
+	private final Clock clock;
+
+	DemoCare(Script script, Cast cast, Desk desk, DemoProjects projects, ChangeService changes, MidtermBoard board,
+			VisitService visits, ContributionService contributions, Clock clock) {
+		this.script = script;
+		this.cast = cast;
+		this.desk = desk;
+		this.projects = projects;
+		this.changes = changes;
+		this.board = board;
+		this.visits = visits;
+		this.contributions = contributions;
+		this.clock = clock;
+	}
+
+	@Override
+	public String play() {
+		List<Script.Grant> running = script.projects()
+			.stream()
+			.filter((grant) -> projects.now(grant.key()).isUnderWay())
+			.limit(4)
+			.toList();
+		askForTime(running.get(0));
+		endorse(running.get(1), askForTime(running.get(1)), Map.of("decision", "ENDORSE"));
+		endorse(running.get(2), askForTime(running.get(2)), Map.of("decision", "RETURN", "remarks", "请写明延长期内的经费安排。"));
+		endorse(running.get(3), askToMove(running.get(3)), Map.of("decision", "ENDORSE"));
+		checksIn(MidtermState.REVIEWING).stream().limit(1).forEach(this::visit);
+		checksIn(MidtermState.REPORTING).stream().limit(1).forEach(this::contribute);
+		return running.size() + " changes of projects, a site visit and a contribution";
+	}
+
+	private ProjectChange askForTime(Script.Grant grant) {
+		Project project = projects.of(grant.key());
+		return changes.apply(cast.the(grant.pi()), project.id(), new NewChange(ChangeKind.TERM, "关键试验装置改造延误，部件级验证须顺延。",
+				"延长期内完成部件级验证和用户试用，研究目标和指标不变。", null, null, project.endsOn().plusMonths(6), List.of()));
+	}
+
+	private ProjectChange askToMove(Script.Grant grant) {
+		Project project = projects.of(grant.key());
+		long elsewhere = script.projects()
+			.stream()
+			.map((one) -> cast.the(one.pi()).organisationId())
+			.filter((host) -> host != project.hostId())
+			.findFirst()
+			.orElseThrow();
+		return changes.apply(cast.the(grant.pi()), project.id(), new NewChange(ChangeKind.HOST, "项目负责人调入新单位，团队随迁。",
+				"试验平台在新单位重建，研究内容不变。", null, elsewhere, null, List.of()));
+	}
+
+	private void endorse(Script.Grant grant, ProjectChange change, Map<String, Object> answer) {
+		desk.complete(cast.hostOf(grant.pi()), desk.caseOf("project-change", change.subject().ref()), "endorseChange",
+				answer);
+	}
+
+	private void visit(MidtermRow check) {
+		visits.plan(cast.officer(), check.id(), new VisitService.Plan(LocalDate.now(clock).plusDays(10),
+				check.host() + "实验室", cast.officer().name(), "", null));
+	}
+
+	/** Somebody else's PI is asked for a part of the report. */
+	private void contribute(MidtermRow check) {
+		Script.Grant grant = script.projects()
+			.stream()
+			.filter((one) -> projects.of(one.key()).id() == check.projectId())
+			.findFirst()
+			.orElseThrow();
+		Person pi = cast.the(grant.pi());
+		Person colleague = script.projects()
+			.stream()
+			.map((one) -> cast.the(one.pi()))
+			.filter((person) -> person.organisationId() != pi.organisationId())
+			.findFirst()
+			.orElseThrow();
+		contributions.ask(pi, check.id(), colleague.username(), "贵单位承担的试验部分：已完成的试验、主要数据和存在问题。",
+				LocalDate.now(clock).plusDays(14));
+	}
+
+	private List<MidtermRow> checksIn(MidtermState state) {
+		return board.find(cast.officer(), new MidtermFilter("", state, "", null, 0)).items();
+	}
+
+}

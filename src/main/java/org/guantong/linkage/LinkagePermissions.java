@@ -19,4 +19,9 @@ public class LinkagePermissions {
 		return reader != null && (reader.readsEverything() || reader.has(Role.COMMITTEE));
 	}
 
+	/** Only the office and auditors take a project's whole record away. */
+	public boolean mayTakeDossier(Person reader) {
+		return reader != null && reader.readsEverything();
+	}
+
 }

@@ -1,5 +1,7 @@
 package org.guantong.midterm;
 
+import java.util.List;
+
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
@@ -12,6 +14,9 @@ public interface MidtermChecks extends ListCrudRepository<MidtermCheck, Long> {
 	default MidtermCheck require(long id) {
 		return findById(id).orElseThrow(() -> NotFound.of(Kind.MIDTERM_CHECK, id));
 	}
+
+	/** All of a project, cancelled ones too, the first at the top. */
+	List<MidtermCheck> findByProjectIdOrderById(long projectId);
 
 	/** Whether a project has its check of that season, or one that is still under way. */
 	@Query("""

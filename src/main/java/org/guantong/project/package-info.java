@@ -2,6 +2,6 @@
  * Funded projects, milestones, budgets and spending.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = { "shared", "spreadsheet", "identity", "audit",
-		"notification", "workflow", "workflow :: form", "calendar", "intake", "attachment", "matching", "review",
-		"review :: directory", "fund", "demand", "question", "guide" })
+		"notification", "workflow", "workflow :: form", "calendar", "document", "intake", "attachment", "matching",
+		"review", "review :: directory", "fund", "demand", "question", "guide" })
 package org.guantong.project;

@@ -1,2 +1,3 @@
 /** Site visits of a mid-term check (现场核查): planned, recorded, shown to who decides. */
+@org.springframework.modulith.NamedInterface("visit")
 package org.guantong.midterm.visit;

@@ -7,13 +7,16 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import org.guantong.fund.GrantCategories;
 import org.guantong.identity.Person;
+import org.guantong.project.Expenditure;
 import org.guantong.project.ProjectCatalogue;
 import org.guantong.project.ProjectFilter;
 import org.guantong.project.ProjectRow;
+import org.guantong.project.ProjectService;
 import org.guantong.spreadsheet.AllPages;
 import org.guantong.spreadsheet.Sheet;
 import org.guantong.spreadsheet.SheetWriter;
@@ -22,7 +25,17 @@ import org.guantong.spreadsheet.SheetWriter;
 @Controller
 class ProjectExport {
 
+	private static final Sheet<Expenditure> LEDGER = Sheet.<Expenditure>of("project.spending.title")
+		.day("project.spending.on", Expenditure::spentOn)
+		.text("project.label.line",
+				(one, locale) -> locale.getLanguage().equals("en") ? one.lineNameEn() : one.lineName())
+		.amount("project.spending.amount", Expenditure::amount)
+		.text("project.spending.note", Expenditure::note)
+		.text("project.spending.by", Expenditure::recordedBy);
+
 	private final ProjectCatalogue catalogue;
+
+	private final ProjectService service;
 
 	private final AllPages pages;
 
@@ -30,8 +43,10 @@ class ProjectExport {
 
 	private final SheetWriter writer;
 
-	ProjectExport(ProjectCatalogue catalogue, AllPages pages, GrantCategories categories, SheetWriter writer) {
+	ProjectExport(ProjectCatalogue catalogue, ProjectService service, AllPages pages, GrantCategories categories,
+			SheetWriter writer) {
 		this.catalogue = catalogue;
+		this.service = service;
 		this.pages = pages;
 		this.categories = categories;
 		this.writer = writer;
@@ -43,6 +58,12 @@ class ProjectExport {
 		List<ProjectRow> rows = pages
 			.of((page) -> catalogue.find(me, new ProjectFilter(text, state, round, page)).items());
 		return writer.answer(locale, sheet().with(rows));
+	}
+
+	/** The ledger of one project. */
+	@GetMapping({ "/projects/{id}/spending.xlsx", "/api/projects/{id}/spending.xlsx" })
+	ResponseEntity<byte[]> spending(@AuthenticationPrincipal Person me, @PathVariable long id, Locale locale) {
+		return writer.answer(locale, LEDGER.with(service.expenditures(me, id)));
 	}
 
 	private Sheet<ProjectRow> sheet() {

@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 import org.guantong.shared.FieldProblem;
 import org.guantong.shared.InvalidInput;
@@ -59,7 +61,8 @@ class ApiProblemAdvice {
 		return problem(HttpStatus.FORBIDDEN, locale);
 	}
 
-	@ExceptionHandler({ HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class })
+	@ExceptionHandler({ HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class,
+			MissingServletRequestPartException.class, MultipartException.class })
 	ProblemDetail unreadable(Exception ex, Locale locale) {
 		return problem(HttpStatus.BAD_REQUEST, locale);
 	}

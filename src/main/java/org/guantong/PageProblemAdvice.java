@@ -19,6 +19,8 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.json.MappingJackson2JsonView;
 
@@ -52,7 +54,8 @@ class PageProblemAdvice {
 		return page(HttpStatus.NOT_FOUND);
 	}
 
-	@ExceptionHandler({ MethodArgumentTypeMismatchException.class, MissingServletRequestParameterException.class })
+	@ExceptionHandler({ MethodArgumentTypeMismatchException.class, MissingServletRequestParameterException.class,
+			MissingServletRequestPartException.class, MultipartException.class })
 	ModelAndView unreadable(Exception ex) {
 		return page(ex instanceof MethodArgumentTypeMismatchException ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST);
 	}

@@ -93,7 +93,7 @@ public class SignOffService {
 		Map<String, FieldProblem> problems = new LinkedHashMap<>();
 		List<String> mine = open(actor).stream().map(InboxItem::id).toList();
 		int taken = 0;
-		for (Answer answer : new ArrayList<>(answers)) {
+		for (Answer answer : answers == null ? List.<Answer>of() : List.copyOf(answers)) {
 			try {
 				if (!mine.contains(answer.taskId())) {
 					throw new Stale("guide.signOff.gone");

@@ -96,6 +96,11 @@ class DraftingApi {
 	}
 
 	record Preview(Search search, BatchOrder order) {
+
+		Preview {
+			search = search == null ? new Search(null, null, null, "", null) : search;
+		}
+
 	}
 
 	record Run(List<Long> ids, BatchOrder order) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -45,6 +47,15 @@ public class Word {
 	}
 
 	/**
+	 * As above, with charts where the template names them.
+	 */
+	public byte[] render(WordKind kind, Map<String, Object> data, List<WordChart> charts, String title, Instant at) {
+		Map<String, Object> all = new HashMap<>(data);
+		charts.forEach((chart) -> all.put(chart.name(), WordCharts.mark(chart)));
+		return fill(templates.inForce(kind).content(), all, charts, title, at);
+	}
+
+	/**
 	 * Number of the template in force, 0 for the standard one that never was replaced.
 	 */
 	public int templateNumber(WordKind kind) {
@@ -52,8 +63,14 @@ public class Word {
 	}
 
 	static byte[] fill(byte[] template, Map<String, Object> data, String title, Instant at) {
+		return fill(template, data, List.of(), title, at);
+	}
+
+	private static byte[] fill(byte[] template, Map<String, Object> data, List<WordChart> charts, String title,
+			Instant at) {
 		try (XWPFTemplate document = XWPFTemplate.compile(new ByteArrayInputStream(template), configuration())) {
 			document.render(data);
+			WordCharts.draw(document.getXWPFDocument(), charts);
 			describe(document.getXWPFDocument().getProperties(), title, at);
 			ByteArrayOutputStream out = new ByteArrayOutputStream();
 			document.write(out);

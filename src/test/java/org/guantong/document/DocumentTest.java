@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.access.AccessDeniedException;
 
 import org.guantong.identity.Person;
@@ -46,6 +47,7 @@ class DocumentTest {
 	Word word;
 
 	@Autowired
+	@Qualifier("guideWordKind")
 	WordKind kind;
 
 	@Autowired

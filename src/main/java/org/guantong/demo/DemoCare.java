@@ -1,5 +1,6 @@
 package org.guantong.demo;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.guantong.midterm.MidtermState;
 import org.guantong.midterm.coauthor.ContributionService;
 import org.guantong.midterm.visit.VisitService;
 import org.guantong.project.Project;
+import org.guantong.project.books.BooksService;
+import org.guantong.project.books.LineTransfer;
 import org.guantong.project.change.ChangeKind;
 import org.guantong.project.change.ChangeService;
 import org.guantong.project.change.NewChange;
@@ -38,6 +41,8 @@ class DemoCare implements DemoStage {
 
 	private final ChangeService changes;
 
+	private final BooksService books;
+
 	private final MidtermBoard board;
 
 	private final VisitService visits;
@@ -46,13 +51,14 @@ class DemoCare implements DemoStage {
 
 	private final Clock clock;
 
-	DemoCare(Script script, Cast cast, Desk desk, DemoProjects projects, ChangeService changes, MidtermBoard board,
-			VisitService visits, ContributionService contributions, Clock clock) {
+	DemoCare(Script script, Cast cast, Desk desk, DemoProjects projects, ChangeService changes, BooksService books,
+			MidtermBoard board, VisitService visits, ContributionService contributions, Clock clock) {
 		this.script = script;
 		this.cast = cast;
 		this.desk = desk;
 		this.projects = projects;
 		this.changes = changes;
+		this.books = books;
 		this.board = board;
 		this.visits = visits;
 		this.contributions = contributions;
@@ -70,9 +76,24 @@ class DemoCare implements DemoStage {
 		endorse(running.get(1), askForTime(running.get(1)), Map.of("decision", "ENDORSE"));
 		endorse(running.get(2), askForTime(running.get(2)), Map.of("decision", "RETURN", "remarks", "请写明延长期内的经费安排。"));
 		endorse(running.get(3), askToMove(running.get(3)), Map.of("decision", "ENDORSE"));
+		Script.Grant first = running.get(0);
+		books(first);
 		checksIn(MidtermState.REVIEWING).stream().limit(1).forEach(this::visit);
 		checksIn(MidtermState.REPORTING).stream().limit(1).forEach(this::contribute);
 		return running.size() + " changes of projects, a site visit and a contribution";
+	}
+
+	/** Something signed for, one transfer before the host and one before the office. */
+	private void books(Script.Grant grant) {
+		Person pi = cast.the(grant.pi());
+		long project = projects.of(grant.key()).id();
+		books.commit(pi, project, "OPERATION", LocalDate.now(clock).minusDays(20), new BigDecimal("8000"),
+				"委托测试合同（第三季度）");
+		books.propose(pi, project, "OPERATION", "LABOUR", new BigDecimal("5000"), "研究生参与试验增加，劳务支出超出预计。");
+		LineTransfer equipment = books.propose(pi, project, "OPERATION", "EQUIPMENT", new BigDecimal("4000"),
+				"补充采购数据采集卡。");
+		desk.complete(cast.hostOf(grant.pi()), desk.caseOf("budget-transfer", equipment.subject().ref()),
+				"checkTransfer", Map.of("decision", "APPROVE"));
 	}
 
 	private ProjectChange askForTime(Script.Grant grant) {

@@ -19,6 +19,10 @@ public record Budget(List<BudgetLine> lines) {
 		return sum(BudgetLine::spent);
 	}
 
+	public BigDecimal committed() {
+		return sum(BudgetLine::committed);
+	}
+
 	/** Share of the whole plan that was spent, four decimals. */
 	public BigDecimal rate() {
 		return BudgetLine.rate(spent(), planned());

@@ -11,9 +11,10 @@ import java.util.Locale;
  * @param kind DIRECT, TRANSFER (passed on to partners), OTHER (other sources) or INDIRECT
  * @param received what has arrived; never less than what was spent
  * @param spent the sum of the line's expenditures
+ * @param committed what was signed for and is not paid yet
  */
 public record BudgetLine(long id, String code, String name, String nameEn, String kind, BigDecimal planned,
-		BigDecimal received, BigDecimal spent) {
+		BigDecimal received, BigDecimal spent, BigDecimal committed) {
 
 	public String in(Locale locale) {
 		return Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? nameEn : name;

@@ -34,7 +34,7 @@ public class Budgets {
 	/** The budget of a project. */
 	public Budget of(long project) {
 		return new Budget(jdbc.sql("""
-				select b.id, s.code, s.name, s.name_en, s.kind, b.planned, b.received, b.spent
+				select b.id, s.code, s.name, s.name_en, s.kind, b.planned, b.received, b.spent, b.committed
 				from budget_line b join budget_scheme_line s on s.id = b.scheme_line_id
 				where b.project_id = ? order by s.position
 				""").param(project).query(Budgets::line).list());
@@ -110,7 +110,7 @@ public class Budgets {
 	private static BudgetLine line(ResultSet row, int index) throws SQLException {
 		return new BudgetLine(row.getLong("id"), row.getString("code"), row.getString("name"), row.getString("name_en"),
 				row.getString("kind"), row.getBigDecimal("planned"), row.getBigDecimal("received"),
-				row.getBigDecimal("spent"));
+				row.getBigDecimal("spent"), row.getBigDecimal("committed"));
 	}
 
 }

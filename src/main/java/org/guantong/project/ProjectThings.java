@@ -5,11 +5,13 @@ import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
+import org.guantong.project.books.LineTransfer;
+import org.guantong.project.books.LineTransfers;
 import org.guantong.project.change.ProjectChange;
 import org.guantong.project.change.ProjectChanges;
 import org.guantong.shared.Subject;
 
-/** The project itself and its changes. */
+/** The project itself, its changes, and what moved within its budget. */
 @Component
 class ProjectThings implements ProjectRecord {
 
@@ -17,16 +19,21 @@ class ProjectThings implements ProjectRecord {
 
 	private final ProjectChanges changes;
 
-	ProjectThings(Projects projects, ProjectChanges changes) {
+	private final LineTransfers transfers;
+
+	ProjectThings(Projects projects, ProjectChanges changes, LineTransfers transfers) {
 		this.projects = projects;
 		this.changes = changes;
+		this.transfers = transfers;
 	}
 
 	@Override
 	public List<Subject> things(long projectId) {
 		return Stream
-			.concat(Stream.of(projects.require(projectId).subject()),
-					changes.of(projectId).stream().map(ProjectChange::subject))
+			.of(Stream.of(projects.require(projectId).subject()),
+					changes.of(projectId).stream().map(ProjectChange::subject),
+					transfers.of(projectId).stream().map(LineTransfer::subject))
+			.flatMap((one) -> one)
 			.toList();
 	}
 

@@ -171,7 +171,7 @@ class MidtermSheets {
 	private Map<String, Object> spendingRow(BudgetLine line, MidtermReport.Line reported) {
 		BudgetLine shown = reported == null || reported.spent().compareTo(line.spent()) < 0 ? line
 				: new BudgetLine(line.id(), line.code(), line.name(), line.nameEn(), line.kind(), line.planned(),
-						line.received(), reported.spent());
+						line.received(), reported.spent(), line.committed());
 		return row("line", line.in(LocaleContextHolder.getLocale()), "planned", MidtermWords.money(line.planned()),
 				"received", MidtermWords.money(line.received()), "spent", MidtermWords.money(shown.spent()), "rate",
 				MidtermWords.percent(shown.rate()), "note", reported == null ? "—" : orDash(reported.note()));

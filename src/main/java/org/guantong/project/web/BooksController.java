@@ -94,7 +94,8 @@ class BooksController {
 	}
 
 	/**
-	 * @param form which form was sent and refused; empty when none was */
+	 * @param form which form was sent and refused; empty when none was
+	 */
 	private ModelAndView page(Person actor, long id, String form, Map<String, String> typed,
 			Map<String, String> problems) {
 		ProjectDetail detail = projects.detail(actor, id);

@@ -84,9 +84,21 @@ public class Budgets {
 		}
 	}
 
-	/** Adds money that arrived for a line, in 元. */
+	/** Adds money that arrived for a line today, in 元. */
 	public void receive(BudgetLine line, BigDecimal amount) {
+		receive(line, amount, LocalDate.now(clock));
+	}
+
+	/** Adds money that arrived for a line on that day, in 元. */
+	public void receive(BudgetLine line, BigDecimal amount, LocalDate on) {
+		receive(line.id(), amount, on);
 		jdbc.sql("update budget_line set received = received + ? where id = ?").params(amount, line.id()).update();
+	}
+
+	private void receive(long line, BigDecimal amount, LocalDate on) {
+		jdbc.sql("insert into receipt (line_id, received_on, amount) values (?, ?, ?)")
+			.params(line, on, amount)
+			.update();
 	}
 
 	/**
@@ -96,15 +108,21 @@ public class Budgets {
 		return amount != null && amount.stripTrailingZeros().scale() <= 2 && amount.abs().compareTo(LARGEST) <= 0;
 	}
 
-	void plan(long project, String scheme, List<NewProject.Line> lines) {
-		lines.forEach((line) -> jdbc.sql("""
-				insert into budget_line (project_id, scheme_line_id, planned, received)
-				select ?, l.id, ?, ? from budget_scheme_line l join budget_scheme s on s.id = l.scheme_id
-				where s.code = ? and l.code = ?
-				""")
-			.params(project, line.planned(), line.received() == null ? BigDecimal.ZERO : line.received(), scheme,
-					line.line())
-			.update());
+	/**
+	 * @param arrivedOn the day of what had arrived before the project was entered
+	 */
+	void plan(long project, String scheme, List<NewProject.Line> lines, LocalDate arrivedOn) {
+		lines.forEach((line) -> {
+			BigDecimal received = line.received() == null ? BigDecimal.ZERO : line.received();
+			long id = jdbc.sql("""
+					insert into budget_line (project_id, scheme_line_id, planned, received)
+					select ?, l.id, ?, ? from budget_scheme_line l join budget_scheme s on s.id = l.scheme_id
+					where s.code = ? and l.code = ? returning id
+					""").params(project, line.planned(), received, scheme, line.line()).query(Long.class).single();
+			if (received.signum() > 0) {
+				receive(id, received, arrivedOn);
+			}
+		});
 	}
 
 	private static BudgetLine line(ResultSet row, int index) throws SQLException {

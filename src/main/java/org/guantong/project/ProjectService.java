@@ -169,7 +169,7 @@ public class ProjectService {
 		Project project = save(
 				new Project(null, 0, wanted.code(), direction, wanted.title(), pi.id(), pi.organisationId(),
 						wanted.startsOn(), wanted.endsOn(), wanted.category(), wanted.directCost(), "RUNNING"));
-		budgets.plan(project.id(), wanted.scheme(), wanted.budget());
+		budgets.plan(project.id(), wanted.scheme(), wanted.budget(), wanted.startsOn());
 		milestones.plan(project.id(), wanted.milestones());
 		teams.name(project.id(), wanted.team());
 		audit.record(actor, "project.entered", project.subject().ref(), project.code());

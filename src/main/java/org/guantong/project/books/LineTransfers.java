@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,10 +30,13 @@ public class LineTransfers {
 
 	private final JdbcClient jdbc;
 
+	private final BudgetYears years;
+
 	private final Clock clock;
 
-	LineTransfers(JdbcClient jdbc, Clock clock) {
+	LineTransfers(JdbcClient jdbc, BudgetYears years, Clock clock) {
 		this.jdbc = jdbc;
+		this.years = years;
 		this.clock = clock;
 	}
 
@@ -107,6 +111,7 @@ public class LineTransfers {
 		jdbc.sql("update budget_line set planned = planned + ? where id = ?")
 			.params(transfer.amount(), transfer.toLine())
 			.update();
+		years.moved(transfer.fromLine(), transfer.toLine(), transfer.amount(), LocalDate.now(clock).getYear());
 	}
 
 	int count(long project) {

@@ -149,17 +149,17 @@ public class PaymentService {
 			throw new Stale("payment.stale." + found.state());
 		}
 		if (!booked) {
-			book(projectId, found.amount());
+			book(projectId, found.amount(), on);
 		}
 		letters.paid(project, found, on.toString());
 		audit.record(actor, "payment.paid", project.subject().ref(),
 				"no. " + found.number() + ", " + found.amount().toPlainString() + " CNY, " + voucher.strip());
 	}
 
-	private void book(long projectId, BigDecimal amount) {
+	private void book(long projectId, BigDecimal amount, LocalDate on) {
 		Map<BudgetLine, BigDecimal> spread = ReceiptSpread.of(amount, budgets.of(projectId).lines())
 			.orElseThrow(() -> InvalidInput.of("booked", "payment.invalid.booked"));
-		spread.forEach(budgets::receive);
+		spread.forEach((line, part) -> budgets.receive(line, part, on));
 	}
 
 	/**

@@ -3,12 +3,14 @@ package org.guantong.project.web;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -16,8 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 import org.guantong.identity.Person;
 import org.guantong.project.books.BooksService;
+import org.guantong.project.books.BudgetYearService;
 import org.guantong.project.books.Commitment;
 import org.guantong.project.books.LineTransfer;
+import org.guantong.project.books.LineYear;
 
 /** Commitments and transfers between budget lines as JSON. Amounts in 元. */
 @RestController
@@ -26,8 +30,11 @@ class BooksApi {
 
 	private final BooksService books;
 
-	BooksApi(BooksService books) {
+	private final BudgetYearService years;
+
+	BooksApi(BooksService books, BudgetYearService years) {
 		this.books = books;
+		this.years = years;
 	}
 
 	record Signed(String line, LocalDate signedOn, BigDecimal amount, String note) {
@@ -58,6 +65,19 @@ class BooksApi {
 	void settle(@AuthenticationPrincipal Person actor, @PathVariable long id, @PathVariable long commitment,
 			@RequestBody Settled settled) {
 		books.settle(actor, id, commitment, settled.paid(), settled.on());
+	}
+
+	@GetMapping("/budget-years")
+	Map<Integer, List<LineYear>> years(@AuthenticationPrincipal Person actor, @PathVariable long id) {
+		return years.of(actor, id);
+	}
+
+	/** Amounts by {@code <line code>-<year>}. */
+	@PutMapping("/budget-years")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void plan(@AuthenticationPrincipal Person actor, @PathVariable long id,
+			@RequestBody Map<String, BigDecimal> wanted) {
+		years.plan(actor, id, wanted);
 	}
 
 	@GetMapping("/budget-transfers")

@@ -1,5 +1,7 @@
 package org.guantong.project.web;
 
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -20,6 +22,7 @@ import org.guantong.project.ProjectDetail;
 import org.guantong.project.ProjectPermissions;
 import org.guantong.project.ProjectService;
 import org.guantong.project.books.BooksService;
+import org.guantong.project.books.BudgetYearService;
 import org.guantong.shared.InvalidInput;
 import org.guantong.workflow.form.ProblemTexts;
 
@@ -30,15 +33,18 @@ class BooksController {
 
 	private final BooksService books;
 
+	private final BudgetYearService years;
+
 	private final ProjectService projects;
 
 	private final ProjectPermissions permissions;
 
 	private final MessageSource messages;
 
-	BooksController(BooksService books, ProjectService projects, ProjectPermissions permissions,
-			MessageSource messages) {
+	BooksController(BooksService books, BudgetYearService years, ProjectService projects,
+			ProjectPermissions permissions, MessageSource messages) {
 		this.books = books;
+		this.years = years;
 		this.projects = projects;
 		this.permissions = permissions;
 		this.messages = messages;
@@ -62,6 +68,19 @@ class BooksController {
 			@RequestParam Map<String, String> typed, Locale locale, RedirectAttributes next) {
 		return done(actor, id, "settle-" + commitment, typed, "books.settled", locale, next, () -> books.settle(actor,
 				id, commitment, "SPENT".equals(typed.get("how")), FormReading.day(typed.get("on"))));
+	}
+
+	/** Amounts come as {@code year-<line>-<year>}. */
+	@PostMapping("/years")
+	ModelAndView years(@AuthenticationPrincipal Person actor, @PathVariable long id,
+			@RequestParam Map<String, String> typed, Locale locale, RedirectAttributes next) {
+		Map<String, BigDecimal> wanted = new HashMap<>();
+		typed.forEach((field, amount) -> {
+			if (field.startsWith("year-") && !amount.isBlank()) {
+				wanted.put(field.substring("year-".length()), FormReading.amount(amount));
+			}
+		});
+		return done(actor, id, "years", typed, "books.years.saved", locale, next, () -> years.plan(actor, id, wanted));
 	}
 
 	@PostMapping("/transfers")
@@ -102,6 +121,7 @@ class BooksController {
 		return new ModelAndView("project/books").addObject("detail", detail)
 			.addObject("commitments", books.commitments(actor, id))
 			.addObject("transfers", books.transfers(actor, id))
+			.addObject("years", years.of(actor, id))
 			.addObject("keepsBooks", permissions.keepsBooksOf(actor, detail.project()))
 			.addObject("me", actor.id())
 			.addObject("form", form)

@@ -61,6 +61,9 @@ class BooksProcessTest {
 	private BooksService books;
 
 	@Autowired
+	private BudgetYearService years;
+
+	@Autowired
 	private ProjectService projects;
 
 	@Autowired
@@ -220,6 +223,59 @@ class BooksProcessTest {
 		assertThatThrownBy(() -> books.withdraw(cast.host(), id, transfer.id())).isInstanceOf(NotFound.class);
 		books.withdraw(cast.pi(), id, transfer.id());
 		assertThatThrownBy(() -> books.withdraw(cast.pi(), id, transfer.id())).isInstanceOf(Stale.class);
+	}
+
+	@Test
+	void a_budget_is_planned_by_year_adds_up_and_follows_what_moves() {
+		int year = cast.project().startsOn().getYear();
+		assertThatThrownBy(() -> years.plan(cast.pi(), id, Map.of("LABOUR-" + year, new BigDecimal("399999.99"))))
+			.isInstanceOf(InvalidInput.class)
+			.satisfies((ex) -> assertThat(((InvalidInput) ex).problems()).extracting("field").contains("LABOUR"));
+		assertThat(years.of(cast.pi(), id).get(year)).allMatch((one) -> one.planned() == null);
+		Map<String, BigDecimal> plan = new java.util.HashMap<>();
+		for (BudgetLine line : budgets.of(id).lines()) {
+			plan.put(line.code() + "-" + year, line.planned().subtract(new BigDecimal("1000.50")));
+			plan.put(line.code() + "-" + (year + 1), new BigDecimal("1000.50"));
+		}
+		years.plan(cast.host(), id, plan);
+		spend("LABOUR", "300");
+		commit("LABOUR", "200");
+
+		LineTransfer transfer = propose("OPERATION", "LABOUR", "2000.50");
+		complete(cast.host(), transfer, "checkTransfer", Map.of("decision", "APPROVE"));
+
+		Map<Integer, List<LineYear>> found = years.of(cast.officer(), id);
+		assertThat(found.keySet()).contains(year, year + 4);
+		assertThat(year("OPERATION", year + 1).planned()).as("the last years give first").isEqualByComparingTo("0");
+		assertThat(year("OPERATION", year).planned()).isEqualByComparingTo("597999.50");
+		assertThat(year("LABOUR", LocalDate.now().getYear()).planned()).as("it is for now")
+			.isEqualByComparingTo("2000.50");
+		assertThat(year("LABOUR", LocalDate.now().getYear()).spent()).isEqualByComparingTo("300");
+		assertThat(year("LABOUR", LocalDate.now().getYear()).committed()).isEqualByComparingTo("200");
+		assertThat(year("LABOUR", year).received()).isEqualByComparingTo("300000");
+		assertThat(found.values()
+			.stream()
+			.flatMap(List::stream)
+			.map(LineYear::planned)
+			.reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo(budgets.of(id).planned());
+		assertThatThrownBy(() -> years.plan(cast.officer(), id, plan)).isInstanceOf(AccessDeniedException.class);
+		assertThat(site.browser(cast.pi())
+			.post("/projects/" + id + "/budget/years", Map.of("year-LABOUR-" + year, "1,5"))
+			.body()).contains("须等于该科目预算", "1,5");
+		assertThatThrownBy(() -> transaction.executeWithoutResult(
+				(status) -> jdbc.sql("update budget_line_year set planned = planned + 1 where line_id = ? and year = ?")
+					.params(line("LABOUR").id(), year)
+					.update()))
+			.isInstanceOf(DataIntegrityViolationException.class);
+	}
+
+	private LineYear year(String line, int year) {
+		return years.of(cast.officer(), id)
+			.get(year)
+			.stream()
+			.filter((one) -> one.code().equals(line))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	@Test

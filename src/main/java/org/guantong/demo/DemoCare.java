@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.springframework.core.annotation.Order;
 
+import org.guantong.fund.JointFunds;
 import org.guantong.identity.Person;
 import org.guantong.midterm.MidtermBoard;
 import org.guantong.midterm.MidtermFilter;
@@ -16,6 +17,8 @@ import org.guantong.midterm.MidtermState;
 import org.guantong.midterm.coauthor.ContributionService;
 import org.guantong.midterm.visit.VisitService;
 import org.guantong.project.Project;
+import org.guantong.project.annual.AnnualReport;
+import org.guantong.project.annual.AnnualReportService;
 import org.guantong.project.books.BooksService;
 import org.guantong.project.books.LineTransfer;
 import org.guantong.project.change.ChangeKind;
@@ -43,6 +46,10 @@ class DemoCare implements DemoStage {
 
 	private final BooksService books;
 
+	private final AnnualReportService annual;
+
+	private final JointFunds funds;
+
 	private final MidtermBoard board;
 
 	private final VisitService visits;
@@ -52,13 +59,16 @@ class DemoCare implements DemoStage {
 	private final Clock clock;
 
 	DemoCare(Script script, Cast cast, Desk desk, DemoProjects projects, ChangeService changes, BooksService books,
-			MidtermBoard board, VisitService visits, ContributionService contributions, Clock clock) {
+			AnnualReportService annual, JointFunds funds, MidtermBoard board, VisitService visits,
+			ContributionService contributions, Clock clock) {
 		this.script = script;
 		this.cast = cast;
 		this.desk = desk;
 		this.projects = projects;
 		this.changes = changes;
 		this.books = books;
+		this.annual = annual;
+		this.funds = funds;
 		this.board = board;
 		this.visits = visits;
 		this.contributions = contributions;
@@ -78,9 +88,37 @@ class DemoCare implements DemoStage {
 		endorse(running.get(3), askToMove(running.get(3)), Map.of("decision", "ENDORSE"));
 		Script.Grant first = running.get(0);
 		books(first);
+		annual();
 		checksIn(MidtermState.REVIEWING).stream().limit(1).forEach(this::visit);
 		checksIn(MidtermState.REPORTING).stream().limit(1).forEach(this::contribute);
 		return running.size() + " changes of projects, a site visit and a contribution";
+	}
+
+	/**
+	 * Last year's reports of one fund: two endorsed, one with the host, the others to be
+	 * written.
+	 */
+	private void annual() {
+		int year = LocalDate.now(clock).getYear() - 1;
+		List<AnnualReport> opened = funds.findAllByOrderByCode()
+			.stream()
+			.flatMap((fund) -> annual.open(cast.officer(), fund.id(), year).stream())
+			.toList();
+		int written = 0;
+		for (AnnualReport report : opened.subList(0, Math.min(3, opened.size()))) {
+			Script.Grant grant = script.projects()
+				.stream()
+				.filter((one) -> projects.of(one.key()).id() == report.projectId())
+				.findFirst()
+				.orElseThrow();
+			long caseId = desk.caseOf("annual-report", report.subject().ref());
+			Person pi = cast.the(grant.pi());
+			desk.add(pi, desk.await(pi, caseId, "writeReport"), Map.of("summary", "按任务书开展研究，完成年度试验，取得阶段数据，人员和设备到位。",
+					"nextPlan", "完成剩余试验，开展验证。", "declaration", true));
+			if (++written < 3) {
+				desk.complete(cast.hostOf(grant.pi()), caseId, "endorseAnnual", Map.of("decision", "ENDORSE"));
+			}
+		}
 	}
 
 	/** Something signed for, one transfer before the host and one before the office. */

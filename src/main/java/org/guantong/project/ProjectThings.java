@@ -5,13 +5,15 @@ import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
+import org.guantong.project.annual.AnnualReport;
+import org.guantong.project.annual.AnnualReports;
 import org.guantong.project.books.LineTransfer;
 import org.guantong.project.books.LineTransfers;
 import org.guantong.project.change.ProjectChange;
 import org.guantong.project.change.ProjectChanges;
 import org.guantong.shared.Subject;
 
-/** The project itself, its changes, and what moved within its budget. */
+/** The project itself, its changes, what moved within its budget, its annual reports. */
 @Component
 class ProjectThings implements ProjectRecord {
 
@@ -21,10 +23,13 @@ class ProjectThings implements ProjectRecord {
 
 	private final LineTransfers transfers;
 
-	ProjectThings(Projects projects, ProjectChanges changes, LineTransfers transfers) {
+	private final AnnualReports reports;
+
+	ProjectThings(Projects projects, ProjectChanges changes, LineTransfers transfers, AnnualReports reports) {
 		this.projects = projects;
 		this.changes = changes;
 		this.transfers = transfers;
+		this.reports = reports;
 	}
 
 	@Override
@@ -32,7 +37,8 @@ class ProjectThings implements ProjectRecord {
 		return Stream
 			.of(Stream.of(projects.require(projectId).subject()),
 					changes.of(projectId).stream().map(ProjectChange::subject),
-					transfers.of(projectId).stream().map(LineTransfer::subject))
+					transfers.of(projectId).stream().map(LineTransfer::subject),
+					reports.of(projectId).stream().map(AnnualReport::subject))
 			.flatMap((one) -> one)
 			.toList();
 	}

@@ -7,7 +7,8 @@ public enum Kind {
 	SCIENTIFIC_QUESTION("scientific-question"), GUIDE("guide"), GUIDE_DIRECTION("guide-direction"), PROJECT("project"),
 	MIDTERM_CHECK("midterm-check"), CLOSURE("closure"), ACHIEVEMENT("achievement"), TRANSFER("transfer"),
 	DOCUMENT_TEMPLATE("document-template"), MEETING("meeting"), GRANT_CATEGORY("grant-category"), CALENDAR("calendar"),
-	PROJECT_CHANGE("project-change"), BUDGET_TRANSFER("budget-transfer"), EXPENDITURE("expenditure");
+	PROJECT_CHANGE("project-change"), BUDGET_TRANSFER("budget-transfer"), EXPENDITURE("expenditure"),
+	ANNUAL_REPORT("annual-report");
 
 	private final String slug;
 

@@ -47,8 +47,9 @@ class DemonstrationTest {
 	private static final Set<String> AFTER_DEADLINES = Set.of("question-distillation/decideSilence",
 			"guide-validation/addressQuorum");
 
-	private static final Set<String> PROCESSES = Set.of("budget-transfer", "demand-collection", "question-distillation",
-			"guide-validation", "midterm-check", "project-change", "project-closure", "transfer-incubation");
+	private static final Set<String> PROCESSES = Set.of("annual-report", "budget-transfer", "demand-collection",
+			"question-distillation", "guide-validation", "midterm-check", "project-change", "project-closure",
+			"transfer-incubation");
 
 	@Autowired
 	private JdbcClient jdbc;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,8 @@ import org.guantong.project.Budgets;
 import org.guantong.project.Milestone;
 import org.guantong.project.Milestones;
 import org.guantong.project.Project;
+import org.guantong.project.annual.AnnualReport;
+import org.guantong.project.annual.AnnualReports;
 import org.guantong.project.change.ChangeKind;
 import org.guantong.shared.FieldProblem;
 import org.guantong.shared.InvalidInput;
@@ -41,6 +44,8 @@ class ReportTasks {
 
 	private final MidtermProgress progress;
 
+	private final AnnualReports annualReports;
+
 	private final HostCheckList checkList;
 
 	private final Contributions contributions;
@@ -50,13 +55,14 @@ class ReportTasks {
 	private final Clock clock;
 
 	ReportTasks(MidtermSheets sheets, MidtermReports reports, Milestones milestones, Budgets budgets,
-			MidtermProgress progress, HostCheckList checkList, Contributions contributions, MidtermLetters letters,
-			Clock clock) {
+			MidtermProgress progress, AnnualReports annualReports, HostCheckList checkList, Contributions contributions,
+			MidtermLetters letters, Clock clock) {
 		this.sheets = sheets;
 		this.reports = reports;
 		this.milestones = milestones;
 		this.budgets = budgets;
 		this.progress = progress;
+		this.annualReports = annualReports;
 		this.checkList = checkList;
 		this.contributions = contributions;
 		this.letters = letters;
@@ -72,10 +78,13 @@ class ReportTasks {
 		long check = task.id("checkId");
 		Project project = sheets.project(check);
 		MidtermReport before = reports.find(check).orElse(null);
+		Optional<AnnualReport> annual = before == null ? annualReports.latest(project.id()) : Optional.empty();
 		Map<String, Object> form = sheets.head(check);
+		form.put("annualYear", annual.map((one) -> Integer.toString(one.year())).orElse(null));
 		List<Milestone> plan = milestones.of(project.id());
-		form.put("stages", plan.stream().map((milestone) -> stageRow(milestone, before)).toList());
-		form.put("reached", indicators(plan).stream().map((indicator) -> indicatorRow(indicator, before)).toList());
+		form.put("stages", plan.stream().map((milestone) -> stageRow(milestone, before, annual)).toList());
+		form.put("reached",
+				indicators(plan).stream().map((indicator) -> indicatorRow(indicator, before, annual)).toList());
 		form.put("spending",
 				budgets.of(project.id()).lines().stream().map((line) -> spendingRow(line, before)).toList());
 		form.put("contributionTable",
@@ -84,6 +93,10 @@ class ReportTasks {
 					.map((one) -> MidtermSheets.row("author", one.author() + "（" + one.organisation() + "）", "text",
 							one.isSubmitted() ? one.text() : sheets.waitingUntil(one.dueOn())))
 					.toList());
+		annual.ifPresent((one) -> {
+			form.put("summary", one.summary());
+			form.put("problems", one.problems());
+		});
 		if (before != null) {
 			form.put("progressState", before.progressState());
 			form.put("reasonCode", before.reasonCode());
@@ -96,23 +109,35 @@ class ReportTasks {
 		return form;
 	}
 
-	private Map<String, Object> stageRow(Milestone milestone, MidtermReport before) {
-		MidtermReport.Stage stage = before == null ? null
+	/**
+	 * As handed in before; else as of the annual report, where the plan knows nothing
+	 * yet.
+	 */
+	private Map<String, Object> stageRow(Milestone milestone, MidtermReport before, Optional<AnnualReport> annual) {
+		MidtermReport.Stage asPlanned = new MidtermReport.Stage(milestone.id(), milestone.state(), milestone.actualOn(),
+				milestone.note());
+		MidtermReport.Stage known = milestone.state().equals("PLANNED") ? annual.flatMap(
+				(report) -> report.stages().stream().filter((one) -> one.milestoneId() == milestone.id()).findFirst())
+			.map((one) -> new MidtermReport.Stage(one.milestoneId(), one.state(), one.actualOn(), one.note()))
+			.orElse(asPlanned) : asPlanned;
+		MidtermReport.Stage stage = before == null ? known
 				: before.milestones()
 					.stream()
 					.filter((one) -> one.milestoneId() == milestone.id())
 					.findFirst()
-					.orElse(null);
-		boolean again = stage != null;
-		LocalDate actual = again ? stage.actualOn() : milestone.actualOn();
+					.orElse(known);
 		return MidtermSheets.row("milestone", milestone.number() + ". " + milestone.title(), "planned",
-				milestone.plannedOn().toString(), "state", again ? stage.state() : milestone.state(), "actualOn",
-				actual == null ? null : actual.toString(), "note", again ? stage.note() : milestone.note());
+				milestone.plannedOn().toString(), "state", stage.state(), "actualOn",
+				stage.actualOn() == null ? null : stage.actualOn().toString(), "note", stage.note());
 	}
 
-	private Map<String, Object> indicatorRow(Milestone.Indicator indicator, MidtermReport before) {
-		MidtermReport.Reached reached = before == null
-				? new MidtermReport.Reached(indicator.id(), indicator.actual(), "")
+	private Map<String, Object> indicatorRow(Milestone.Indicator indicator, MidtermReport before,
+			Optional<AnnualReport> annual) {
+		String known = indicator.actual().isEmpty() ? annual.flatMap(
+				(report) -> report.reached().stream().filter((one) -> one.indicatorId() == indicator.id()).findFirst())
+			.map(AnnualReport.Reached::actual)
+			.orElse("") : indicator.actual();
+		MidtermReport.Reached reached = before == null ? new MidtermReport.Reached(indicator.id(), known, "")
 				: before.indicators()
 					.stream()
 					.filter((one) -> one.indicatorId() == indicator.id())

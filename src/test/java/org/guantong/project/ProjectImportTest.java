@@ -16,14 +16,13 @@ import org.guantong.identity.Role;
 import org.guantong.testing.Given;
 import org.guantong.testing.GuantongTest;
 import org.guantong.testing.Site;
+import org.guantong.testing.Uploads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Awarded projects by workbook, as demands are entered: all rows or none. */
 @GuantongTest
 class ProjectImportTest {
-
-	private static final int PATIENCE = 600;
 
 	@Autowired
 	private Given given;
@@ -210,26 +209,7 @@ class ProjectImportTest {
 	}
 
 	private JsonNode send(byte[] file) {
-		Site.Reply reply = api.upload("/api/imports/project/" + round, "项目.xlsx", file, Map.of());
-		assertThat(reply.status()).as(reply.body()).isEqualTo(202);
-		long id = reply.json().get("id").asLong();
-		for (int turn = 0; turn < PATIENCE; turn++) {
-			JsonNode job = api.get("/api/imports/jobs/" + id).json();
-			if (!List.of("WAITING", "RUNNING").contains(job.get("state").asText())) {
-				return job;
-			}
-			pause();
-		}
-		throw new AssertionError("the job never ended");
-	}
-
-	private static void pause() {
-		try {
-			Thread.sleep(100);
-		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return Uploads.send(api, "project/" + round, file);
 	}
 
 }

@@ -1,7 +1,6 @@
 package org.guantong.project;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,6 +17,7 @@ import org.guantong.identity.Role;
 import org.guantong.testing.Given;
 import org.guantong.testing.GuantongTest;
 import org.guantong.testing.Site;
+import org.guantong.testing.Uploads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,8 +25,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @GuantongTest
 @Import(GivenProjects.class)
 class SpendingImportTest {
-
-	private static final int PATIENCE = 200;
 
 	@Autowired
 	private Given given;
@@ -146,26 +144,7 @@ class SpendingImportTest {
 	}
 
 	private JsonNode send(byte[] file) {
-		Site.Reply reply = api.upload("/api/imports/expenditure/" + cast.project().id(), "支出.xlsx", file, Map.of());
-		assertThat(reply.status()).as(reply.body()).isEqualTo(202);
-		long id = reply.json().get("id").asLong();
-		for (int turn = 0; turn < PATIENCE; turn++) {
-			JsonNode job = api.get("/api/imports/jobs/" + id).json();
-			if (!List.of("WAITING", "RUNNING").contains(job.get("state").asText())) {
-				return job;
-			}
-			pause();
-		}
-		throw new AssertionError("the job never ended");
-	}
-
-	private static void pause() {
-		try {
-			Thread.sleep(100);
-		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return Uploads.send(api, "expenditure/" + cast.project().id(), file);
 	}
 
 }

@@ -12,9 +12,22 @@ import java.util.List;
 public record Milestone(long id, int number, LocalDate plannedOn, String title, String state, LocalDate actualOn,
 		String note, List<Indicator> indicators) {
 
+	/** Whether it is neither reached nor dropped. */
+	public boolean isOpen() {
+		return !state.equals("DONE") && !state.equals("DROPPED");
+	}
+
+	/**
+	 * Whether a report may give it that state: a milestone is dropped by an approved
+	 * change of the plan and by nothing else.
+	 */
+	public boolean mayBeReportedAs(String reported) {
+		return state.equals("DROPPED") == "DROPPED".equals(reported);
+	}
+
 	/** Whether the date is past and the thing not done. */
 	public boolean isMissed(LocalDate day) {
-		return !state.equals("DONE") && !state.equals("DROPPED") && plannedOn.isBefore(day);
+		return isOpen() && plannedOn.isBefore(day);
 	}
 
 	/**

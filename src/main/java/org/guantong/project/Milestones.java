@@ -33,11 +33,12 @@ public class Milestones {
 	}
 
 	/**
-	 * Notes how far a milestone has come.
+	 * Notes how far a milestone has come; one that was dropped stays so.
 	 * @param actualOn when it was done; null unless the state is DONE
 	 */
 	public void progress(long milestone, String state, LocalDate actualOn, String note) {
-		jdbc.sql("update milestone set state = :state, actual_on = :actual, note = :note where id = :id")
+		jdbc.sql(
+				"update milestone set state = :state, actual_on = :actual, note = :note where id = :id and state <> 'DROPPED'")
 			.param("state", state)
 			.param("actual", actualOn, java.sql.Types.DATE)
 			.param("note", note)
@@ -45,10 +46,20 @@ public class Milestones {
 			.update();
 	}
 
-	/** Another date and title for a milestone that is not done. */
+	/** Another date and title for a milestone that is open. */
 	public void replan(long milestone, LocalDate plannedOn, String title) {
-		jdbc.sql("update milestone set planned_on = ?, title = ? where id = ?")
+		jdbc.sql("update milestone set planned_on = ?, title = ? where id = ? and state in ('PLANNED', 'RUNNING')")
 			.params(plannedOn, title, milestone)
+			.update();
+	}
+
+	/**
+	 * The project does without an open milestone from now on.
+	 * @param by code of the change that allows it
+	 */
+	public void drop(long milestone, String by) {
+		jdbc.sql("update milestone set state = 'DROPPED', note = ? where id = ? and state in ('PLANNED', 'RUNNING')")
+			.params(by, milestone)
 			.update();
 	}
 

@@ -87,7 +87,7 @@ class FigureMaker {
 			.collect(Collectors.toMap(MidtermReport.Reached::indicatorId, (one) -> one));
 		List<MidtermFigure> found = new ArrayList<>();
 		for (Milestone milestone : plan) {
-			boolean due = !milestone.plannedOn().isAfter(today);
+			boolean due = !milestone.state().equals("DROPPED") && !milestone.plannedOn().isAfter(today);
 			for (Milestone.Indicator indicator : milestone.indicators()) {
 				MidtermReport.Reached said = reached.get(indicator.id());
 				boolean unproven = due && (said == null || !said.isProven());

@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 
 import org.guantong.midterm.MidtermCheck;
 import org.guantong.midterm.MidtermChecks;
-import org.guantong.project.Project;
 import org.guantong.project.change.ChangeKind;
 import org.guantong.project.change.ChangeObstacle;
 import org.guantong.project.change.PiChanged;
+import org.guantong.project.change.ProjectChange;
 import org.guantong.workflow.Inbox;
 import org.guantong.workflow.InboxItem;
 import org.guantong.workflow.Tasks;
@@ -58,9 +58,9 @@ class PiSuccession implements ChangeObstacle {
 	 * The host institution that endorsed a report answers for it until the check is over.
 	 */
 	@Override
-	public Optional<String> against(Project project, ChangeKind kind) {
-		return kind == ChangeKind.HOST && underWay(project.id()).isPresent() ? Optional.of("midterm.obstacle.host")
-				: Optional.empty();
+	public Optional<String> against(ProjectChange change) {
+		return change.kind() == ChangeKind.HOST && underWay(change.projectId()).isPresent()
+				? Optional.of("midterm.obstacle.host") : Optional.empty();
 	}
 
 	private Optional<MidtermCheck> underWay(long project) {

@@ -21,6 +21,7 @@ import org.guantong.project.Budgets;
 import org.guantong.project.Milestone;
 import org.guantong.project.Milestones;
 import org.guantong.project.Project;
+import org.guantong.project.ReportedStages;
 import org.guantong.project.annual.AnnualReport;
 import org.guantong.project.annual.AnnualReports;
 import org.guantong.project.change.ChangeKind;
@@ -116,14 +117,22 @@ class ReportTasks {
 	private Map<String, Object> stageRow(Milestone milestone, MidtermReport before, Optional<AnnualReport> annual) {
 		MidtermReport.Stage asPlanned = new MidtermReport.Stage(milestone.id(), milestone.state(), milestone.actualOn(),
 				milestone.note());
-		MidtermReport.Stage known = milestone.state().equals("PLANNED") ? annual.flatMap(
-				(report) -> report.stages().stream().filter((one) -> one.milestoneId() == milestone.id()).findFirst())
-			.map((one) -> new MidtermReport.Stage(one.milestoneId(), one.state(), one.actualOn(), one.note()))
-			.orElse(asPlanned) : asPlanned;
+		MidtermReport.Stage known = milestone.state()
+			.equals("PLANNED")
+					? annual
+						.flatMap((report) -> report.stages()
+							.stream()
+							.filter((one) -> one.milestoneId() == milestone.id()
+									&& milestone.mayBeReportedAs(one.state()))
+							.findFirst())
+						.map((one) -> new MidtermReport.Stage(one.milestoneId(), one.state(), one.actualOn(),
+								one.note()))
+						.orElse(asPlanned)
+					: asPlanned;
 		MidtermReport.Stage stage = before == null ? known
 				: before.milestones()
 					.stream()
-					.filter((one) -> one.milestoneId() == milestone.id())
+					.filter((one) -> one.milestoneId() == milestone.id() && milestone.mayBeReportedAs(one.state()))
 					.findFirst()
 					.orElse(known);
 		return MidtermSheets.row("milestone", milestone.number() + ". " + milestone.title(), "planned",
@@ -159,7 +168,8 @@ class ReportTasks {
 	/** The books are right: a report may add to them, never take from them. */
 	private void checkReport(TaskContext task, FormData form) {
 		List<FieldProblem> problems = new ArrayList<>();
-		List<BudgetLine> lines = budgets.of(sheets.project(task.id("checkId")).id()).lines();
+		long project = sheets.project(task.id("checkId")).id();
+		List<BudgetLine> lines = budgets.of(project).lines();
 		List<FormData> rows = form.rows("spending");
 		for (int index = 0; index < lines.size(); index++) {
 			BudgetLine line = lines.get(index);
@@ -173,14 +183,7 @@ class ReportTasks {
 						line.received().toPlainString()));
 			}
 		}
-		LocalDate today = LocalDate.now(clock);
-		List<FormData> stages = form.rows("stages");
-		for (int index = 0; index < stages.size(); index++) {
-			LocalDate actual = stages.get(index).date("actualOn");
-			if (actual != null && actual.isAfter(today)) {
-				problems.add(FieldProblem.of("stages[" + index + "].actualOn", "midterm.invalid.future"));
-			}
-		}
+		problems.addAll(ReportedStages.problems(milestones.of(project), form, LocalDate.now(clock)));
 		if (!problems.isEmpty()) {
 			throw new InvalidInput(problems);
 		}

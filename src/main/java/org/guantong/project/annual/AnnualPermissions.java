@@ -3,6 +3,7 @@ package org.guantong.project.annual;
 import org.springframework.stereotype.Component;
 
 import org.guantong.identity.Person;
+import org.guantong.identity.Role;
 
 /** Who may do what with annual reports. */
 @Component("annualPermissions")
@@ -11,6 +12,11 @@ public class AnnualPermissions {
 	/** The office opens a year. */
 	public boolean mayOpen(Person actor) {
 		return actor != null && actor.isOffice();
+	}
+
+	/** Why the host sent a report back is between PI, host and the office. */
+	public boolean seesReturns(Person actor) {
+		return actor.readsEverything() || !actor.has(Role.CO_FUNDER_CONTACT) && !actor.has(Role.CO_FUNDER_LEADER);
 	}
 
 	/** Everybody may ask for reports; they get those of projects they may see. */

@@ -40,6 +40,8 @@ public class AnnualReportService {
 
 	private final AnnualProcess process;
 
+	private final AnnualPermissions permissions;
+
 	private final Projects projects;
 
 	private final ProjectSight sight;
@@ -52,10 +54,11 @@ public class AnnualReportService {
 
 	private final Clock clock;
 
-	AnnualReportService(AnnualReports reports, AnnualProcess process, Projects projects, ProjectSight sight,
-			JointFunds funds, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+	AnnualReportService(AnnualReports reports, AnnualProcess process, AnnualPermissions permissions, Projects projects,
+			ProjectSight sight, JointFunds funds, AuditTrail audit, JdbcClient jdbc, Clock clock) {
 		this.reports = reports;
 		this.process = process;
+		this.permissions = permissions;
 		this.projects = projects;
 		this.sight = sight;
 		this.funds = funds;
@@ -96,7 +99,10 @@ public class AnnualReportService {
 			.param("size", PAGE_SIZE)
 			.param("offset", (long) filter.page() * PAGE_SIZE)
 			.query(reports::report)
-			.list();
+			.list()
+			.stream()
+			.map((report) -> asSeenBy(actor, report))
+			.toList();
 		return new Page(items, filter.page(),
 				bound("select count(*) from (" + MATCHING + ") found", actor, filter).query(Long.class).single());
 	}
@@ -110,7 +116,12 @@ public class AnnualReportService {
 	public AnnualReport read(Person actor, long id) {
 		return reports.find(id)
 			.filter((report) -> sight.includes(actor, report.projectId()))
+			.map((report) -> asSeenBy(actor, report))
 			.orElseThrow(() -> NotFound.of(Kind.ANNUAL_REPORT, id));
+	}
+
+	private AnnualReport asSeenBy(Person actor, AnnualReport report) {
+		return permissions.seesReturns(actor) ? report : report.withoutReturn();
 	}
 
 	/**

@@ -21,9 +21,12 @@ import org.guantong.shared.NotFound;
 public class AnnualReports {
 
 	static final String SELECT = """
-			select r.*, p.code as project_code, p.title, a.name as pi, o.name as host from annual_report r
+			select r.*, p.code as project_code, p.title, a.name as pi, o.name as host,
+			       e.name as endorser
+			from annual_report r
 			join project p on p.id = r.project_id join account a on a.id = p.pi_id
 			join organisation o on o.id = p.host_id
+			left join account e on e.id = r.endorsed_by
 			""";
 
 	private final JdbcClient jdbc;
@@ -67,7 +70,7 @@ public class AnnualReports {
 	}
 
 	/** Keeps what the PI handed in, in place of anything before. */
-	public void submit(long id, AnnualReport said) {
+	public void submit(long id, AnnualReport.Said said) {
 		jdbc.sql("""
 				update annual_report set state = 'ENDORSING', summary = ?, problems = ?, next_plan = ?, submitted_at = ?
 				where id = ?
@@ -113,7 +116,8 @@ public class AnnualReports {
 				row.getString("title"), row.getString("pi"), row.getString("host"), row.getInt("year"),
 				row.getObject("due_on", LocalDate.class), row.getString("state"), row.getString("summary"),
 				row.getString("problems"), row.getString("next_plan"), row.getString("returned"),
-				instant(row, "submitted_at"), instant(row, "endorsed_at"), stages(id), reached(id));
+				instant(row, "submitted_at"), row.getString("endorser"), instant(row, "endorsed_at"), stages(id),
+				reached(id));
 	}
 
 	private List<AnnualReport.Stage> stages(long id) {

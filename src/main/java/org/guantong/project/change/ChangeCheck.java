@@ -105,8 +105,11 @@ class ChangeCheck {
 		for (int row = 0; row < wanted.marks().size(); row++) {
 			ProjectChange.NewMark mark = wanted.marks().get(row);
 			Milestone now = plan.get(mark.milestoneId());
-			if (now == null || now.state().equals("DONE")) {
+			if (now == null || !now.isOpen()) {
 				problems.add(FieldProblem.of("marks[" + row + "]", "change.invalid.milestone"));
+				continue;
+			}
+			if (mark.dropped()) {
 				continue;
 			}
 			if (mark.plannedOn() == null || mark.plannedOn().isBefore(project.startsOn())

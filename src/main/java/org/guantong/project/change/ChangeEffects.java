@@ -51,7 +51,7 @@ public class ChangeEffects {
 			case HOST -> organisations.findById(project.hostId()).orElseThrow().name();
 			case TERM -> project.endsOn().toString();
 			case PLAN -> marks(changed(change).stream()
-				.map((one) -> new ProjectChange.NewMark(one.id(), one.plannedOn(), one.title()))
+				.map((one) -> ProjectChange.NewMark.moved(one.id(), one.plannedOn(), one.title()))
 				.toList(), change);
 		};
 	}
@@ -77,10 +77,25 @@ public class ChangeEffects {
 			}
 			case HOST -> projects.save(project.at(change.newHostId()));
 			case TERM -> projects.save(project.until(change.newEndsOn()));
-			case PLAN ->
-				change.marks().forEach((mark) -> milestones.replan(mark.milestoneId(), mark.plannedOn(), mark.title()));
+			case PLAN -> change.marks().forEach((mark) -> plan(mark, change));
 		}
 		audit.record(null, "project.changed", project.subject().ref(), change.code());
+	}
+
+	/**
+	 * Whether a milestone it is about was reached or dropped since it was applied for.
+	 */
+	public boolean isOvertaken(ProjectChange change) {
+		return !changed(change).stream().allMatch(Milestone::isOpen);
+	}
+
+	private void plan(ProjectChange.NewMark mark, ProjectChange change) {
+		if (mark.dropped()) {
+			milestones.drop(mark.milestoneId(), change.code());
+		}
+		else {
+			milestones.replan(mark.milestoneId(), mark.plannedOn(), mark.title());
+		}
 	}
 
 	private List<Milestone> changed(ProjectChange change) {
@@ -96,7 +111,8 @@ public class ChangeEffects {
 			.collect(Collectors.toMap(Milestone::id, Milestone::number));
 		return marks.isEmpty() ? "—"
 				: marks.stream()
-					.map((one) -> numbers.get(one.milestoneId()) + ". " + one.title() + " " + one.plannedOn())
+					.map((one) -> numbers.get(one.milestoneId()) + ". " + one.title() + " "
+							+ (one.dropped() ? "取消 (dropped)" : one.plannedOn()))
 					.collect(Collectors.joining("；"));
 	}
 

@@ -25,8 +25,18 @@ public record ProjectChange(long id, String code, long projectId, String project
 		String newHost, LocalDate newEndsOn, Boolean accepted, String remarks, String was, String became,
 		long appliedBy, String applicant, Instant appliedAt, Long decidedBy, Instant decidedAt, List<NewMark> marks) {
 
-	/** What a milestone becomes. */
-	public record NewMark(long milestoneId, LocalDate plannedOn, String title) {
+	/**
+	 * What a milestone becomes.
+	 *
+	 * @param dropped whether the project does without it; date and title then stay
+	 */
+	public record NewMark(long milestoneId, LocalDate plannedOn, String title, boolean dropped) {
+
+		/** The milestone stays, with another date or title. */
+		public static NewMark moved(long milestoneId, LocalDate plannedOn, String title) {
+			return new NewMark(milestoneId, plannedOn, title, false);
+		}
+
 	}
 
 	public boolean isOpen() {

@@ -98,8 +98,8 @@ public class ProjectChanges {
 			.single();
 		wanted.marks()
 			.forEach((mark) -> jdbc.sql(
-					"insert into project_change_milestone (change_id, milestone_id, planned_on, title) values (?, ?, ?, ?)")
-				.params(id, mark.milestoneId(), mark.plannedOn(), mark.title().strip())
+					"insert into project_change_milestone (change_id, milestone_id, planned_on, title, dropped) values (?, ?, ?, ?, ?)")
+				.params(id, mark.milestoneId(), mark.plannedOn(), mark.title().strip(), mark.dropped())
 				.update());
 		return id;
 	}
@@ -161,12 +161,12 @@ public class ProjectChanges {
 
 	private List<ProjectChange.NewMark> marks(long id) {
 		return jdbc.sql("""
-				select n.milestone_id, n.planned_on, n.title from project_change_milestone n
+				select n.milestone_id, n.planned_on, n.title, n.dropped from project_change_milestone n
 				join milestone m on m.id = n.milestone_id where n.change_id = ? order by m.number
 				""")
 			.param(id)
 			.query((row, index) -> new ProjectChange.NewMark(row.getLong("milestone_id"),
-					row.getObject("planned_on", LocalDate.class), row.getString("title")))
+					row.getObject("planned_on", LocalDate.class), row.getString("title"), row.getBoolean("dropped")))
 			.list();
 	}
 

@@ -3,6 +3,8 @@ package org.guantong.project.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -21,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import org.guantong.fund.JointFunds;
 import org.guantong.identity.Person;
+import org.guantong.project.Milestone;
 import org.guantong.project.Milestones;
 import org.guantong.project.annual.AnnualPermissions;
 import org.guantong.project.annual.AnnualReport;
@@ -109,8 +112,13 @@ class AnnualReportController {
 	@GetMapping("/annual-reports/{id}")
 	ModelAndView show(@AuthenticationPrincipal Person actor, @PathVariable long id) {
 		AnnualReport report = reports.read(actor, id);
+		List<Milestone> plan = milestones.of(report.projectId());
 		return new ModelAndView("project/annual-report").addObject("report", report)
-			.addObject("milestones", milestones.of(report.projectId()));
+			.addObject("marks", plan.stream().collect(Collectors.toMap(Milestone::id, Function.identity())))
+			.addObject("indicators",
+					plan.stream()
+						.flatMap((one) -> one.indicators().stream())
+						.collect(Collectors.toMap(Milestone.Indicator::id, Function.identity())));
 	}
 
 	@GetMapping("/api/annual-reports")

@@ -68,8 +68,8 @@ class ChangeController {
 	}
 
 	/**
-	 * Milestones are sent as {@code on-<id>} and {@code title-<id>}; those left as they
-	 * are stay.
+	 * Milestones are sent as {@code on-<id>}, {@code title-<id>} and {@code drop-<id>};
+	 * those left as they are stay.
 	 */
 	@PostMapping("/projects/{id}/changes")
 	String apply(@AuthenticationPrincipal Person actor, @PathVariable long id, @RequestParam ChangeKind kind,
@@ -154,10 +154,14 @@ class ChangeController {
 		for (Milestone milestone : detail.milestones()) {
 			String on = typed.get("on-" + milestone.id());
 			String title = typed.get("title-" + milestone.id());
+			boolean dropped = typed.containsKey("drop-" + milestone.id());
 			boolean other = on != null && (!on.equals(milestone.plannedOn().toString())
 					|| title != null && !title.strip().equals(milestone.title()));
-			if (other) {
-				marks.add(new ProjectChange.NewMark(milestone.id(), FormReading.day(on), title));
+			if (dropped) {
+				marks.add(new ProjectChange.NewMark(milestone.id(), milestone.plannedOn(), milestone.title(), true));
+			}
+			else if (other) {
+				marks.add(ProjectChange.NewMark.moved(milestone.id(), FormReading.day(on), title));
 			}
 		}
 		return marks;

@@ -1,11 +1,16 @@
 package org.guantong.project.annual;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.apache.poi.extractor.ExtractorFactory;
+import org.apache.poi.extractor.POITextExtractor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +27,8 @@ import org.guantong.identity.Role;
 import org.guantong.midterm.MidtermCheck;
 import org.guantong.midterm.MidtermService;
 import org.guantong.project.GivenProjects;
+import org.guantong.project.Milestone;
+import org.guantong.project.Milestones;
 import org.guantong.shared.InvalidInput;
 import org.guantong.shared.NotFound;
 import org.guantong.testing.Coverage;
@@ -57,6 +64,9 @@ class AnnualReportProcessTest {
 
 	@Autowired
 	private AnnualReports reports;
+
+	@Autowired
+	private Milestones milestones;
 
 	@Autowired
 	private MidtermService midterms;
@@ -134,6 +144,55 @@ class AnnualReportProcessTest {
 	}
 
 	@Test
+	void a_dropped_milestone_is_reported_as_dropped_and_no_other_is() {
+		AnnualReport report = open();
+		assertThatThrownBy(() -> write(report, "DROPPED")).isInstanceOf(InvalidInput.class)
+			.hasMessageContaining("stages[1].state");
+		Milestone second = milestones.of(cast.project().id()).get(1);
+		milestones.drop(second.id(), "BG-1");
+		assertThat(tasks.open(cast.pi(), task(report, "writeReport")).data().get("stages").toString())
+			.contains("state=DROPPED");
+		assertThatThrownBy(() -> write(report, "RUNNING")).isInstanceOf(InvalidInput.class)
+			.hasMessageContaining("project.invalid.isDropped");
+		write(report, "DROPPED");
+		complete(cast.host(), report, "endorseAnnual", Map.of("decision", "ENDORSE"));
+
+		MidtermCheck check = midterms.open(cast.officer(), cast.project().id(), LocalDate.now().plusDays(30));
+		String task = inbox.openAbout("reportProgress", check.ref()).get(0).id();
+		assertThat(tasks.open(cast.pi(), task).data().get("stages").toString()).contains("state=DROPPED");
+		assertThat(site.browser(cast.contact()).get("/annual-reports/" + report.id()).body()).contains("已取消");
+	}
+
+	@Test
+	void the_page_tells_who_endorsed_and_what_was_reached_and_co_funders_not_why_it_was_returned() {
+		AnnualReport report = open();
+		write(report, "RUNNING");
+		complete(cast.host(), report, "endorseAnnual", Map.of("decision", "RETURN", "reasons", "请补充数据。"));
+		String page = "/annual-reports/" + report.id();
+		assertThat(site.browser(cast.pi()).get(page).body()).contains("请补充数据。", "±25", "完成部件级验证");
+		assertThat(site.browser(cast.contact()).get(page).body()).contains("±25").doesNotContain("请补充数据。");
+		assertThat(site.browser(cast.contact()).get("/api" + page).body()).doesNotContain("请补充数据。");
+		assertThat(service.find(cast.contact(), filter()).items()).extracting(AnnualReport::returned)
+			.containsOnlyNulls();
+		write(report, "RUNNING");
+		complete(cast.host(), report, "endorseAnnual", Map.of("decision", "ENDORSE"));
+		assertThat(site.browser(cast.contact()).get(page).body()).contains(cast.host().name());
+	}
+
+	@Test
+	void list_and_workbook_go_by_year_state_and_what_concerns_the_reader() {
+		AnnualReport report = open();
+		String code = cast.project().code();
+		assertThat(listed(cast.officer(), code, "REPORTING", year)).containsExactly(report.code());
+		assertThat(listed(cast.officer(), code, "ENDORSED", year)).isEmpty();
+		assertThat(listed(cast.officer(), code, null, year - 1)).isEmpty();
+		Person stranger = given.person("外人", given.organisation("HOST", "外校"), Role.PI);
+		assertThat(exported(cast.pi(), "?state=REPORTING&year=" + year)).contains(report.code());
+		assertThat(exported(cast.pi(), "?state=ENDORSED")).doesNotContain(report.code());
+		assertThat(exported(stranger, "")).doesNotContain(report.code());
+	}
+
+	@Test
 	void each_project_reports_a_year_once_however_many_open_it() {
 		assertThat(service.due(cast.officer(), fund, year)).extracting("code").containsExactly(cast.project().code());
 		Race.of(8, (number) -> service.open(cast.officer(), fund, year));
@@ -185,6 +244,30 @@ class AnnualReportProcessTest {
 
 	private AnnualReportService.Filter filter() {
 		return new AnnualReportService.Filter(cast.project().code(), null, null, 0);
+	}
+
+	private List<String> listed(Person person, String text, String state, Integer year) {
+		return service.find(person, new AnnualReportService.Filter(text, state, year, 0))
+			.items()
+			.stream()
+			.map(AnnualReport::code)
+			.toList();
+	}
+
+	private String exported(Person person, String filter) {
+		byte[] file = site.browser(person).bytes("/annual-reports.xlsx" + filter);
+		try (POITextExtractor extractor = ExtractorFactory.createExtractor(new ByteArrayInputStream(file))) {
+			return extractor.getText();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void write(AnnualReport report, String secondStage) {
+		complete(cast.pi(), report, "writeReport",
+				Map.of("stages", List.of(Map.of("state", "RUNNING"), Map.of("state", secondStage)), "reached",
+						List.of(Map.of("actual", "±25")), "summary", "模型已建立，完成两组试验。", "declaration", true));
 	}
 
 	private AnnualReport open() {

@@ -183,7 +183,7 @@ class ProjectChangeProcessTest {
 		Milestone second = milestones.of(cast.project().id()).get(1);
 		LocalDate later = second.plannedOn().plusDays(100);
 		ProjectChange change = apply(cast.pi(), new NewChange(ChangeKind.PLAN, "样件交付延迟", "部件级验证顺延。", null, null, null,
-				List.of(new ProjectChange.NewMark(second.id(), later, "完成部件级验证（调整）"))));
+				List.of(ProjectChange.NewMark.moved(second.id(), later, "完成部件级验证（调整）"))));
 		complete(cast.host(), change, "endorseChange", Map.of("decision", "ENDORSE"));
 		complete(cast.officer(), change, "decideChange", Map.of("decision", "RETURN", "remarks", "请说明对需求的影响。"));
 		complete(cast.pi(), change, "amendChange", Map.of("reason", "样件交付延迟", "proposal", "顺延，不影响需求。"));
@@ -194,6 +194,52 @@ class ProjectChangeProcessTest {
 			assertThat(milestone.plannedOn()).isEqualTo(later);
 			assertThat(milestone.title()).isEqualTo("完成部件级验证（调整）");
 		});
+	}
+
+	@Test
+	void a_milestone_is_dropped_on_the_page_with_approval_and_cannot_change_again() {
+		Milestone second = milestones.of(cast.project().id()).get(1);
+		String page = "/projects/" + cast.project().id() + "/changes";
+		site.browser(cast.pi())
+			.post(page,
+					Map.of("kind", "PLAN", "reason", "部件已由企业验证", "proposal", "不再做部件级验证。", "drop-" + second.id(), "on"));
+		ProjectChange change = changes.of(cast.project().id()).get(0);
+		complete(cast.host(), change, "endorseChange", Map.of("decision", "ENDORSE"));
+		jdbc.sql("""
+				insert into instalment (project_id, number, payer_id, amount, planned_on, condition, milestone_id)
+				values (?, 1, ?, 1000, ?, 'MILESTONE', ?)
+				""")
+			.params(cast.project().id(), cast.contact().organisationId(), second.plannedOn(), second.id())
+			.update();
+		assertThatThrownBy(() -> complete(cast.officer(), change, "decideChange", Map.of("decision", "APPROVE")))
+			.as("a payment would wait for ever")
+			.hasMessageContaining("payment.obstacle.milestone");
+		jdbc.sql("delete from instalment where project_id = ?").param(cast.project().id()).update();
+		complete(cast.officer(), change, "decideChange", Map.of("decision", "APPROVE"));
+
+		assertThat(milestones.of(cast.project().id()).get(1)).satisfies((milestone) -> {
+			assertThat(milestone.state()).isEqualTo("DROPPED");
+			assertThat(milestone.note()).isEqualTo(change.code());
+			assertThat(milestone.plannedOn()).isEqualTo(second.plannedOn());
+		});
+		assertThat(site.browser(cast.contact()).get(page).body()).contains("取消 (dropped)");
+		milestones.progress(second.id(), "DONE", LocalDate.now(), "");
+		milestones.replan(second.id(), LocalDate.now(), "x");
+		assertThat(milestones.of(cast.project().id()).get(1).state()).isEqualTo("DROPPED");
+		assertThatThrownBy(() -> apply(cast.pi(), plan(second, second.plannedOn())))
+			.hasMessageContaining("change.invalid.milestone");
+	}
+
+	@Test
+	void what_was_reached_meanwhile_is_not_planned_anew() {
+		Milestone second = milestones.of(cast.project().id()).get(1);
+		ProjectChange change = apply(cast.pi(), plan(second, second.plannedOn().plusDays(10)));
+		complete(cast.host(), change, "endorseChange", Map.of("decision", "ENDORSE"));
+		milestones.progress(second.id(), "DONE", LocalDate.now(), "");
+		assertThatThrownBy(() -> complete(cast.officer(), change, "decideChange", Map.of("decision", "APPROVE")))
+			.hasMessageContaining("change.invalid.overtaken");
+		complete(cast.officer(), change, "decideChange", Map.of("decision", "REFUSE", "remarks", "已完成。"));
+		assertThat(milestones.of(cast.project().id()).get(1).plannedOn()).isEqualTo(second.plannedOn());
 	}
 
 	@Test
@@ -234,7 +280,7 @@ class ProjectChangeProcessTest {
 		assertFault(new NewChange(ChangeKind.HOST, "调动", "", null, cast.host().organisationId(), null, List.of()),
 				"newHostId");
 		assertFault(new NewChange(ChangeKind.PLAN, "调整", "", null, null, null,
-				List.of(new ProjectChange.NewMark(-1, ends, "x"))), "proposal", "marks[0]");
+				List.of(ProjectChange.NewMark.moved(-1, ends, "x"))), "proposal", "marks[0]");
 		assertFault(new NewChange(null, "", "", null, null, null, List.of()), "kind");
 		assertThatThrownBy(() -> apply(cast.officer(), term(ends.plusMonths(1))))
 			.isInstanceOf(AccessDeniedException.class);
@@ -269,6 +315,11 @@ class ProjectChangeProcessTest {
 			.satisfies(
 					(ex) -> assertThat(((InvalidInput) ex).problems()).extracting("field").contains((Object[]) fields));
 		assertThat(changes.of(cast.project().id())).isEmpty();
+	}
+
+	private static NewChange plan(Milestone milestone, LocalDate on) {
+		return new NewChange(ChangeKind.PLAN, "调整", "调整里程碑。", null, null, null,
+				List.of(ProjectChange.NewMark.moved(milestone.id(), on, milestone.title())));
 	}
 
 	private static NewChange term(LocalDate until) {

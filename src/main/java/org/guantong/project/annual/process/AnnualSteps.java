@@ -26,6 +26,7 @@ import org.guantong.project.Milestone;
 import org.guantong.project.Milestones;
 import org.guantong.project.Project;
 import org.guantong.project.Projects;
+import org.guantong.project.ReportedStages;
 import org.guantong.project.annual.AnnualReport;
 import org.guantong.project.annual.AnnualReports;
 import org.guantong.shared.FieldProblem;
@@ -83,7 +84,7 @@ public class AnnualSteps implements ProcessSteps {
 
 	@Override
 	public void define(StepCatalogue steps) {
-		steps.step("writeReport").prefill(this::writing).check(this::checkDates).onComplete(this::submit);
+		steps.step("writeReport").prefill(this::writing).check(this::checkStages).onComplete(this::submit);
 		steps.step("endorseAnnual").prefill(this::reading).decide(this::endorse);
 	}
 
@@ -155,7 +156,7 @@ public class AnnualSteps implements ProcessSteps {
 	private static Map<String, Object> stage(Milestone milestone, AnnualReport report) {
 		AnnualReport.Stage said = report.stages()
 			.stream()
-			.filter((one) -> one.milestoneId() == milestone.id())
+			.filter((one) -> one.milestoneId() == milestone.id() && milestone.mayBeReportedAs(one.state()))
 			.findFirst()
 			.orElse(new AnnualReport.Stage(milestone.id(), milestone.state(), milestone.actualOn(), milestone.note()));
 		Map<String, Object> row = new LinkedHashMap<>();
@@ -178,15 +179,9 @@ public class AnnualSteps implements ProcessSteps {
 				"actual", actual);
 	}
 
-	private void checkDates(TaskContext task, FormData form) {
-		List<FieldProblem> problems = new ArrayList<>();
-		List<FormData> rows = form.rows("stages");
-		for (int row = 0; row < rows.size(); row++) {
-			LocalDate on = rows.get(row).date("actualOn");
-			if (on != null && on.isAfter(LocalDate.now(clock))) {
-				problems.add(FieldProblem.of("stages[" + row + "].actualOn", "annual.invalid.future"));
-			}
-		}
+	private void checkStages(TaskContext task, FormData form) {
+		long project = reports.require(task.id("reportId")).projectId();
+		List<FieldProblem> problems = ReportedStages.problems(milestones.of(project), form, LocalDate.now(clock));
 		if (!problems.isEmpty()) {
 			throw new InvalidInput(problems);
 		}
@@ -207,11 +202,8 @@ public class AnnualSteps implements ProcessSteps {
 			reached.add(new AnnualReport.Reached(indicators.get(row).id(),
 					orEmpty(form.rows("reached").get(row).text("actual"))));
 		}
-		reports.submit(report.id(),
-				new AnnualReport(report.id(), report.code(), report.projectId(), report.projectCode(), report.title(),
-						report.pi(), report.host(), report.year(), report.dueOn(), report.state(), form.text("summary"),
-						orEmpty(form.text("problems")), orEmpty(form.text("nextPlan")), null, null, null, stages,
-						reached));
+		reports.submit(report.id(), new AnnualReport.Said(form.text("summary"), orEmpty(form.text("problems")),
+				orEmpty(form.text("nextPlan")), stages, reached));
 		audit.record(task.actor(), "annual.submitted", report.subject().ref(), "");
 	}
 

@@ -179,12 +179,12 @@ public class ChangeSteps implements ProcessSteps {
 		if (!"APPROVE".equals(form.text("decision"))) {
 			return;
 		}
-		obstacles.stream()
-			.flatMap((one) -> one.against(project(change.id()), change.kind()).stream())
-			.findFirst()
-			.ifPresent((key) -> {
-				throw InvalidInput.of("decision", key);
-			});
+		obstacles.stream().flatMap((one) -> one.against(change).stream()).findFirst().ifPresent((key) -> {
+			throw InvalidInput.of("decision", key);
+		});
+		if (effects.isOvertaken(change)) {
+			throw InvalidInput.of("decision", "change.invalid.overtaken");
+		}
 		if (Boolean.FALSE.equals(change.accepted())) {
 			throw InvalidInput.of("decision", "change.invalid.notAccepted");
 		}

@@ -109,9 +109,6 @@ class ChangeCheck {
 				problems.add(FieldProblem.of("marks[" + row + "]", "change.invalid.milestone"));
 				continue;
 			}
-			if (mark.dropped()) {
-				continue;
-			}
 			if (mark.plannedOn() == null || mark.plannedOn().isBefore(project.startsOn())
 					|| mark.plannedOn().isAfter(project.endsOn())) {
 				problems.add(FieldProblem.of("marks[" + row + "].plannedOn", "project.invalid.milestoneDate"));

@@ -184,6 +184,28 @@ public class PaymentService {
 	}
 
 	/**
+	 * Holds on what is held, to look again another day; both stay on record.
+	 * @param reviewOn when to look again, after today
+	 * @throws Stale when nothing is held
+	 */
+	@PreAuthorize("@paymentPermissions.mayManage(#actor)")
+	public void holdOn(Person actor, long projectId, String reason, LocalDate reviewOn) {
+		Project project = underWay(actor, projectId);
+		requireSaid(reason, LONGEST_REASON, "reason", "payment.invalid.reason");
+		if (reviewOn == null || !reviewOn.isAfter(LocalDate.now(clock))) {
+			throw InvalidInput.of("reviewOn", "payment.invalid.reviewOn");
+		}
+		instalments.lock(projectId);
+		PaymentHold hold = plan(actor, projectId).hold();
+		if (hold == null || !instalments.lift(projectId, "经复核继续缓拨", actor.id())) {
+			throw new Stale("payment.stale.notHeld");
+		}
+		instalments.hold(projectId, hold.cause(), reason.strip(), reviewOn, actor.id());
+		letters.held(project, reason.strip());
+		audit.record(actor, "payment.held-on", project.subject().ref(), reason.strip());
+	}
+
+	/**
 	 * Lets payments go on, those that waited for the mid-term check too if a decision
 	 * held them.
 	 * @throws Stale when nothing is held

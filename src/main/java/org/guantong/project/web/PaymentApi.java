@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import org.guantong.identity.Person;
+import org.guantong.project.payment.HeldProject;
+import org.guantong.project.payment.HeldProjects;
 import org.guantong.project.payment.NewInstalment;
 import org.guantong.project.payment.PaymentDesk;
 import org.guantong.project.payment.PaymentFilter;
@@ -30,9 +32,12 @@ class PaymentApi {
 
 	private final PaymentDesk desk;
 
-	PaymentApi(PaymentService payments, PaymentDesk desk) {
+	private final HeldProjects held;
+
+	PaymentApi(PaymentService payments, PaymentDesk desk, HeldProjects held) {
 		this.payments = payments;
 		this.desk = desk;
+		this.held = held;
 	}
 
 	/**
@@ -49,6 +54,11 @@ class PaymentApi {
 			@RequestParam(defaultValue = "") String state, @RequestParam(required = false) Long fund,
 			@RequestParam(required = false) LocalDate until, @RequestParam(defaultValue = "0") int page) {
 		return desk.find(actor, new PaymentFilter(text, state, fund, until, page));
+	}
+
+	@GetMapping("/api/payments/held")
+	List<HeldProject> held(@AuthenticationPrincipal Person actor) {
+		return held.of(actor);
 	}
 
 	@GetMapping("/api/projects/{id}/payments")
@@ -79,6 +89,12 @@ class PaymentApi {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void hold(@AuthenticationPrincipal Person actor, @PathVariable long id, @RequestBody Reason reason) {
 		payments.hold(actor, id, reason.reason(), reason.reviewOn());
+	}
+
+	@PostMapping("/api/projects/{id}/payments/hold-on")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void holdOn(@AuthenticationPrincipal Person actor, @PathVariable long id, @RequestBody Reason reason) {
+		payments.holdOn(actor, id, reason.reason(), reason.reviewOn());
 	}
 
 	@PostMapping("/api/projects/{id}/payments/resume")

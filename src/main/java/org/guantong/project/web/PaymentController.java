@@ -148,6 +148,22 @@ class PaymentController {
 		return back(id);
 	}
 
+	@PostMapping("/hold-on")
+	String holdOn(@AuthenticationPrincipal Person actor, @PathVariable long id,
+			@RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String reviewOn,
+			Model model, HttpServletResponse response, Locale locale, RedirectAttributes next) {
+		try {
+			payments.holdOn(actor, id, reason, FormReading.day(reviewOn));
+		}
+		catch (InvalidInput ex) {
+			show(actor, id, false, model);
+			model.addAttribute("holding", Map.of("reason", reason, "reviewOn", reviewOn));
+			return refused("holdProblems", ex, model, response, locale);
+		}
+		next.addFlashAttribute("notice", "payment.isHeld");
+		return back(id);
+	}
+
 	@PostMapping("/resume")
 	String resume(@AuthenticationPrincipal Person actor, @PathVariable long id,
 			@RequestParam(defaultValue = "") String reason, Model model, HttpServletResponse response, Locale locale,
@@ -157,6 +173,7 @@ class PaymentController {
 		}
 		catch (InvalidInput ex) {
 			show(actor, id, false, model);
+			model.addAttribute("holding", Map.of("reason", reason, "reviewOn", ""));
 			return refused("holdProblems", ex, model, response, locale);
 		}
 		next.addFlashAttribute("notice", "payment.goesOn");

@@ -1,6 +1,8 @@
 package org.guantong.project.web;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import org.guantong.fund.JointFunds;
 import org.guantong.identity.Person;
+import org.guantong.project.payment.HeldProjects;
 import org.guantong.project.payment.PaymentDesk;
 import org.guantong.project.payment.PaymentFilter;
 import org.guantong.project.payment.PaymentPermissions;
@@ -53,6 +56,8 @@ class PaymentDeskController {
 
 	private final PaymentDesk desk;
 
+	private final HeldProjects held;
+
 	private final PaymentShares shares;
 
 	private final PaymentPermissions permissions;
@@ -65,15 +70,19 @@ class PaymentDeskController {
 
 	private final MessageSource messages;
 
-	PaymentDeskController(PaymentDesk desk, PaymentShares shares, PaymentPermissions permissions, JointFunds funds,
-			AllPages pages, SheetWriter writer, MessageSource messages) {
+	private final Clock clock;
+
+	PaymentDeskController(PaymentDesk desk, HeldProjects held, PaymentShares shares, PaymentPermissions permissions,
+			JointFunds funds, AllPages pages, SheetWriter writer, MessageSource messages, Clock clock) {
 		this.desk = desk;
+		this.held = held;
 		this.shares = shares;
 		this.permissions = permissions;
 		this.funds = funds;
 		this.pages = pages;
 		this.writer = writer;
 		this.messages = messages;
+		this.clock = clock;
 	}
 
 	@GetMapping("/payments")
@@ -83,6 +92,8 @@ class PaymentDeskController {
 		PaymentFilter filter = new PaymentFilter(text, state, fund, FormReading.day(until), page);
 		return new ModelAndView("project/payment-list").addObject("filter", filter)
 			.addObject("result", desk.find(actor, filter))
+			.addObject("held", held.of(actor))
+			.addObject("today", LocalDate.now(clock))
 			.addObject("states", STATES)
 			.addObject("funds", funds.findAllByOrderByCode())
 			.addObject("manages", permissions.mayManage(actor));

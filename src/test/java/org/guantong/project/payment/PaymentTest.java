@@ -1,10 +1,12 @@
 package org.guantong.project.payment;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import org.guantong.identity.Group;
+import org.guantong.identity.People;
 import org.guantong.identity.Person;
 import org.guantong.identity.Role;
 import org.guantong.project.Budgets;
@@ -26,9 +30,11 @@ import org.guantong.testing.Given;
 import org.guantong.testing.GuantongTest;
 import org.guantong.testing.Race;
 import org.guantong.testing.Site;
+import org.guantong.testing.TestClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** Who is paid what and when, and what holds it back. */
 @GuantongTest
@@ -57,6 +63,18 @@ class PaymentTest {
 	private Budgets budgets;
 
 	@Autowired
+	private HeldProjects held;
+
+	@Autowired
+	private HoldReviews reviews;
+
+	@Autowired
+	private People people;
+
+	@Autowired
+	private TestClock clock;
+
+	@Autowired
 	private JdbcClient jdbc;
 
 	@Autowired
@@ -73,6 +91,11 @@ class PaymentTest {
 	void aProject() {
 		cast = givenProjects.cast();
 		id = cast.project().id();
+	}
+
+	@AfterEach
+	void backToRealTime() {
+		clock.reset();
 	}
 
 	@Test
@@ -279,6 +302,39 @@ class PaymentTest {
 		browser.post(page + "/hold", Map.of("reason", "账户待核实"));
 		assertThat(site.browser(cast.pi()).get(page).body()).contains("账户待核实", "V-1").doesNotContain("编制未拨部分");
 		assertThat(site.browser(cast.pi()).post(page + "/resume", Map.of("reason", "我说行")).status()).isEqualTo(403);
+	}
+
+	@Test
+	void the_office_is_reminded_once_of_the_day_it_looks_again_and_holds_on_or_resumes() {
+		LocalDate day = LocalDate.now().plusDays(30);
+		decide(() -> decided.hold(cast.project(), "SUSPEND", "票据不全", day));
+		reviews.remind();
+		assertThat(mails("payment-review")).as("the day has not come").isZero();
+		clock.pass(Duration.ofDays(30));
+		int officers = people.members(Group.of(Role.OFFICER)).size();
+		Race.of(4, (number) -> reviews.remind());
+		assertThat(mails("payment-review")).isEqualTo(officers);
+		assertThat(site.browser(cast.officer()).get("/payments").body()).contains("票据不全", "待复核");
+		assertThat(held.of(cast.contact())).extracting(HeldProject::code).contains(cast.project().code());
+		Person other = given.person("别家", given.organisation("CO_FUNDER", "别省科技厅"), Role.CO_FUNDER_CONTACT);
+		assertThat(held.of(other)).isEmpty();
+		assertThatThrownBy(() -> held.of(cast.pi())).isInstanceOf(AccessDeniedException.class);
+
+		Site.Browser browser = site.browser(cast.officer());
+		String page = "/projects/" + id + "/payments";
+		Site.Reply wrong = browser.post(page + "/hold-on", Map.of("reason", "补交中", "reviewOn", day.toString()));
+		assertThat(wrong.status()).isEqualTo(422);
+		assertThat(wrong.body()).contains("补交中", "复核日期须晚于今天");
+		browser.post(page + "/hold-on", Map.of("reason", "补交中", "reviewOn", day.plusDays(20).toString()));
+		assertThat(payments.plan(cast.officer(), id).holds()).extracting(PaymentHold::cause, PaymentHold::isOpen)
+			.containsExactly(tuple("SUSPEND", true), tuple("SUSPEND", false));
+		reviews.remind();
+		assertThat(mails("payment-review")).as("not before the next day").isEqualTo(officers);
+		clock.pass(Duration.ofDays(20));
+		reviews.remind();
+		assertThat(mails("payment-review")).isEqualTo(2 * officers);
+		payments.resume(cast.officer(), id, "已补齐");
+		assertThatThrownBy(() -> payments.holdOn(cast.officer(), id, "x", day.plusDays(90))).isInstanceOf(Stale.class);
 	}
 
 	@Test

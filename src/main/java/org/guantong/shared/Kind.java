@@ -8,7 +8,7 @@ public enum Kind {
 	MIDTERM_CHECK("midterm-check"), CLOSURE("closure"), ACHIEVEMENT("achievement"), TRANSFER("transfer"),
 	DOCUMENT_TEMPLATE("document-template"), MEETING("meeting"), GRANT_CATEGORY("grant-category"), CALENDAR("calendar"),
 	PROJECT_CHANGE("project-change"), BUDGET_TRANSFER("budget-transfer"), EXPENDITURE("expenditure"),
-	ANNUAL_REPORT("annual-report");
+	ANNUAL_REPORT("annual-report"), SITE_VISIT("site-visit"), CONTRIBUTION("contribution");
 
 	private final String slug;
 

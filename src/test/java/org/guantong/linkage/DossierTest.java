@@ -33,11 +33,15 @@ import org.guantong.identity.Role;
 import org.guantong.linkage.dossier.DossierService;
 import org.guantong.midterm.MidtermCheck;
 import org.guantong.midterm.MidtermService;
+import org.guantong.midterm.coauthor.ContributionService;
+import org.guantong.midterm.visit.VisitService;
 import org.guantong.project.Budgets;
 import org.guantong.project.GivenProjects;
 import org.guantong.project.change.ChangeKind;
 import org.guantong.project.change.ChangeService;
 import org.guantong.project.change.NewChange;
+import org.guantong.shared.Ref;
+import org.guantong.shared.Kind;
 import org.guantong.shared.Stale;
 import org.guantong.testing.Engine;
 import org.guantong.testing.Given;
@@ -65,6 +69,12 @@ class DossierTest {
 
 	@Autowired
 	private ChangeService changes;
+
+	@Autowired
+	private VisitService visits;
+
+	@Autowired
+	private ContributionService contributions;
 
 	@Autowired
 	private AttachmentService attachments;
@@ -112,7 +122,9 @@ class DossierTest {
 		assertThat(files.keySet()).anyMatch((name) -> name.startsWith("办理表单/项目变更 "))
 			.anyMatch((name) -> name.startsWith("决定书/") && name.contains("ZJ"))
 			.anyMatch((name) -> name.startsWith("附件/" + check.code()) && name.endsWith("检测报告.pdf"))
-			.anyMatch((name) -> name.startsWith("附件/" + cast.project().code()) && name.endsWith("发票.pdf"));
+			.anyMatch((name) -> name.startsWith("附件/" + cast.project().code()) && name.endsWith("发票.pdf"))
+			.anyMatch((name) -> name.startsWith("附件/" + check.code() + "-V") && name.endsWith("现场.pdf"))
+			.anyMatch((name) -> name.startsWith("附件/" + check.code() + "-C") && name.endsWith("曲线.pdf"));
 		assertThat(text(files, folder + "01")).contains("误差降至25%", "检测报告一", cast.pi().name());
 		assertThat(text(files, "1-项目概况.pdf")).contains("500,000.00", "建立损伤演化模型");
 		assertThat(text(files, "3-审计记录.pdf")).contains("记录完整").contains("下达中期结论");
@@ -168,6 +180,12 @@ class DossierTest {
 		check = midterms.open(cast.officer(), cast.project().id(), LocalDate.now().plusDays(30));
 		attachments.add(cast.pi(), check.ref(), file("检测报告.pdf"));
 		attachments.add(cast.pi(), cast.project().subject().ref(), file("发票.pdf"));
+		long visit = visits.plan(cast.officer(), check.id(),
+				new VisitService.Plan(LocalDate.now().plusDays(5), "实验室", "周主任", "", null));
+		attachments.add(cast.officer(), new Ref(Kind.SITE_VISIT, visit), file("现场.pdf"));
+		contributions.ask(cast.pi(), check.id(), cast.host().username(), "试验曲线", LocalDate.now().plusDays(5));
+		attachments.add(cast.host(), new Ref(Kind.CONTRIBUTION, contributions.mine(cast.host()).get(0).id()),
+				file("曲线.pdf"));
 		report();
 		complete(cast.host(), "endorseReport", Map.of("decision", "ENDORSE", "declaration", true));
 		complete(cast.officer(), "assignExperts", Map.of("technicalExperts", List.of(Long.toString(expert.id())),

@@ -1,6 +1,7 @@
 package org.guantong.midterm;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
+import org.guantong.attachment.AttachmentService;
+import org.guantong.attachment.NewAttachment;
 import org.guantong.identity.Person;
 import org.guantong.identity.Role;
 import org.guantong.midterm.care.MidtermCareService;
@@ -30,7 +33,9 @@ import org.guantong.midterm.visit.VisitService;
 import org.guantong.project.Budgets;
 import org.guantong.project.GivenProjects;
 import org.guantong.shared.InvalidInput;
+import org.guantong.shared.Kind;
 import org.guantong.shared.NotFound;
+import org.guantong.shared.Ref;
 import org.guantong.shared.Stale;
 import org.guantong.testing.Engine;
 import org.guantong.testing.Given;
@@ -82,6 +87,9 @@ class MidtermCareTest {
 
 	@Autowired
 	private ContributionService contributions;
+
+	@Autowired
+	private AttachmentService attachments;
 
 	@Autowired
 	private Budgets budgets;
@@ -237,6 +245,13 @@ class MidtermCareTest {
 		assertThat(visits.of(cast.officer(), check.id()).get(0).findings()).contains("台账相符");
 		assertThat(site.browser(cast.pi()).get("/midterm/" + check.id()).body()).contains("大连理工大学实验室")
 			.doesNotContain("赵专家", "台账相符");
+		Ref files = new Ref(Kind.SITE_VISIT, visit);
+		attachments.add(cast.officer(), files, pdf("赵专家在现场.pdf"));
+		assertThat(site.browser(cast.officer()).get("/midterm/" + check.id() + "/care").body()).contains("赵专家在现场.pdf");
+		for (Person person : List.of(cast.pi(), cast.host(), cast.contact(), expert)) {
+			assertThatThrownBy(() -> attachments.open(person, files)).as("a picture may show who reviews")
+				.isInstanceOf(NotFound.class);
+		}
 		toReviews();
 		review();
 		assertThat(sheet("decide").get("visitTable").toString()).contains("台账相符");
@@ -266,10 +281,20 @@ class MidtermCareTest {
 		assertThat(contributions.of(cast.contact(), check.id())).as("a co-funder reads the report").isEmpty();
 		contributions.write(colleague, mine.id(), contributions.own(colleague, mine.id()).version(), "已完成三组部件试验。",
 				true);
+		Ref files = new Ref(Kind.CONTRIBUTION, mine.id());
+		attachments.add(colleague, files, pdf("部件试验曲线.pdf"));
+		assertThat(site.browser(colleague).get("/contributions/" + mine.id()).body()).contains("部件试验曲线.pdf");
+		assertThat(site.browser(cast.pi()).get("/midterm/" + check.id() + "/coauthors").body()).contains("部件试验曲线.pdf");
+		assertThatThrownBy(() -> attachments.add(cast.pi(), files, pdf("x.pdf")))
+			.isInstanceOf(AccessDeniedException.class);
+		for (Person person : List.of(cast.contact(), stranger(), expert)) {
+			assertThatThrownBy(() -> attachments.open(person, files)).isInstanceOf(NotFound.class);
+		}
 		assertThat(mails("contribution-in", "/midterm/" + check.id() + "/coauthors", cast.pi())).isEqualTo(1);
 		assertThat(sheet("reportProgress").get("contributionTable").toString()).contains("已完成三组部件试验");
 
 		report("±25", "检测报告一", "PLAN");
+		assertThatThrownBy(() -> attachments.add(colleague, files, pdf("迟到.pdf"))).isInstanceOf(Stale.class);
 		assertThatThrownBy(() -> contributions.write(colleague, mine.id(),
 				contributions.own(colleague, mine.id()).version(), "迟到", true))
 			.isInstanceOf(Stale.class);
@@ -333,6 +358,13 @@ class MidtermCareTest {
 		for (Person person : List.of(cast.pi(), cast.host(), cast.contact())) {
 			assertThat(site.browser(person).get(page).status()).isEqualTo(403);
 		}
+	}
+
+	private static NewAttachment pdf(String name) {
+		byte[] content = ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+				+ "trailer<</Root 1 0 R>>\n%%EOF " + name)
+			.getBytes(StandardCharsets.UTF_8);
+		return new NewAttachment(name, content, "", true);
 	}
 
 	private Person stranger() {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,11 @@ public class MidtermVisits {
 				select v.*, o.name as co_funder from midterm_visit v left join organisation o on o.id = v.co_funder_id
 				where v.check_id = ? order by v.planned_on, v.id
 				""").param(checkId).query(MidtermVisits::visit).list();
+	}
+
+	/** Id of the check a visit belongs to; empty when there is no such visit. */
+	Optional<Long> checkOf(long visit) {
+		return jdbc.sql("select check_id from midterm_visit where id = ?").param(visit).query(Long.class).optional();
 	}
 
 	private static MidtermVisit visit(ResultSet row, int index) throws SQLException {

@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +44,9 @@ public class Budgets {
 	/** What was spent, newest first. */
 	public List<Expenditure> expenditures(long project) {
 		return jdbc.sql("""
-				select e.id, s.name, s.name_en, e.spent_on, e.amount, e.note, a.name as recorder
+				select e.id, s.name, s.name_en, e.spent_on, e.amount, e.note, a.name as recorder,
+				       (select count(*) from attachment t
+				        where t.subject_kind = 'expenditure' and t.subject_id = e.id) as vouchers
 				from expenditure e join budget_line b on b.id = e.line_id
 				join budget_scheme_line s on s.id = b.scheme_line_id left join account a on a.id = e.recorded_by
 				where b.project_id = ? order by e.spent_on desc, e.id desc
@@ -51,8 +54,16 @@ public class Budgets {
 			.param(project)
 			.query((row, index) -> new Expenditure(row.getLong("id"), row.getString("name"), row.getString("name_en"),
 					row.getObject("spent_on", LocalDate.class), row.getBigDecimal("amount"), row.getString("note"),
-					row.getString("recorder")))
+					row.getString("recorder"), row.getInt("vouchers")))
 			.list();
+	}
+
+	/** The project an entry belongs to; empty when there is no such entry. */
+	Optional<Long> projectOf(long expenditure) {
+		return jdbc.sql("select b.project_id from expenditure e join budget_line b on b.id = e.line_id where e.id = ?")
+			.param(expenditure)
+			.query(Long.class)
+			.optional();
 	}
 
 	/**

@@ -8,7 +8,8 @@ import java.time.LocalDate;
  *
  * @param amount in 元; negative where it takes an earlier entry back
  * @param recordedBy who entered it; null when it came with a report
+ * @param vouchers how many files show it
  */
 public record Expenditure(long id, String lineName, String lineNameEn, LocalDate spentOn, BigDecimal amount,
-		String note, String recordedBy) {
+		String note, String recordedBy, int vouchers) {
 }

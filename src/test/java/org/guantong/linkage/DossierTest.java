@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.security.access.AccessDeniedException;
 
 import org.guantong.attachment.AttachmentService;
 import org.guantong.attachment.NewAttachment;
@@ -36,12 +37,16 @@ import org.guantong.midterm.MidtermService;
 import org.guantong.midterm.coauthor.ContributionService;
 import org.guantong.midterm.visit.VisitService;
 import org.guantong.project.Budgets;
+import org.guantong.project.Expenditure;
 import org.guantong.project.GivenProjects;
+import org.guantong.project.NewExpenditure;
+import org.guantong.project.ProjectService;
 import org.guantong.project.change.ChangeKind;
 import org.guantong.project.change.ChangeService;
 import org.guantong.project.change.NewChange;
 import org.guantong.shared.Ref;
 import org.guantong.shared.Kind;
+import org.guantong.shared.NotFound;
 import org.guantong.shared.Stale;
 import org.guantong.testing.Engine;
 import org.guantong.testing.Given;
@@ -169,6 +174,27 @@ class DossierTest {
 			.isInstanceOf(Stale.class);
 		assertThat(site.browser(cast.pi()).get("/projects/" + cast.project().id() + "/spending.xlsx").status())
 			.isEqualTo(200);
+	}
+
+	@Test
+	void each_entry_of_spending_has_its_own_vouchers_which_go_into_the_dossier(@Autowired GivenProjects projects,
+			@Autowired ProjectService books) throws IOException {
+		cast = projects.cast();
+		long id = cast.project().id();
+		long entry = books.recordExpenditure(cast.pi(), id,
+				new NewExpenditure("EQUIPMENT", LocalDate.now(), new BigDecimal("1200.50"), "试验台"));
+		Ref vouchers = new Ref(Kind.EXPENDITURE, entry);
+		attachments.add(cast.host(), vouchers, file("试验台发票.pdf"));
+		assertThat(books.expenditures(cast.contact(), id)).extracting(Expenditure::vouchers).containsExactly(1);
+		assertThat(site.browser(cast.pi()).get("/projects/" + id + "/spending").body())
+			.contains("/attachments/expenditure/" + entry, "1 份");
+		assertThatThrownBy(() -> attachments.add(cast.officer(), vouchers, file("x.pdf")))
+			.isInstanceOf(AccessDeniedException.class);
+		Person stranger = given.person("外人", given.organisation("HOST", "外校"), Role.PI);
+		assertThatThrownBy(() -> attachments.open(stranger, vouchers)).isInstanceOf(NotFound.class);
+		assertThat(unpacked(dossiers.of(cast.officer(), id, Locale.CHINESE).content()).keySet())
+			.contains("附件/" + cast.project().code() + "-Z" + entry + "/"
+					+ attachments.open(cast.pi(), vouchers).files().get(0).id() + " 试验台发票.pdf");
 	}
 
 	/** From report to letter, with a file at each and a change beside. */

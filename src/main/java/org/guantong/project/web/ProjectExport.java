@@ -31,7 +31,8 @@ class ProjectExport {
 				(one, locale) -> locale.getLanguage().equals("en") ? one.lineNameEn() : one.lineName())
 		.amount("project.spending.amount", Expenditure::amount)
 		.text("project.spending.note", Expenditure::note)
-		.text("project.spending.by", Expenditure::recordedBy);
+		.text("project.spending.by", Expenditure::recordedBy)
+		.whole("project.spending.vouchers", Expenditure::vouchers);
 
 	private final ProjectCatalogue catalogue;
 

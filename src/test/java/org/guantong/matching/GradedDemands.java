@@ -43,6 +43,11 @@ record GradedDemands(List<Demand> demands) {
 
 	/** Two texts, smaller id first. */
 	record TextPair(long first, long second) {
+
+		boolean touches(Set<Long> demands) {
+			return demands.contains(first) || demands.contains(second);
+		}
+
 	}
 
 	record Demand(long id, String field, String group, String name, String difficulties) {

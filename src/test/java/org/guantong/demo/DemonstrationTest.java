@@ -7,18 +7,24 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
@@ -26,6 +32,8 @@ import org.springframework.test.context.ContextConfiguration;
 
 import org.guantong.audit.AuditTrail;
 import org.guantong.identity.Role;
+import org.guantong.testing.Crawl;
+import org.guantong.testing.Site;
 import org.guantong.testing.TestDatabase;
 import org.guantong.workflow.ErrandConfiguration;
 import org.guantong.workflow.Inbox;
@@ -165,6 +173,21 @@ class DemonstrationTest {
 		HttpResponse<String> page = HttpClient.newHttpClient().send(login, HttpResponse.BodyHandlers.ofString());
 		assertThat(page.statusCode()).isEqualTo(200);
 		assertThat(page.body()).contains("周明远", "韩振东", "郭稼轩", "guantong");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "officer, en", "admin, zh", "auditor, en", "pi01, zh", "host.dongling, en", "ln.contact, zh",
+			"ln.leader, en", "expert01, zh", "finance1, en", "committee1, zh", "shenyuan, en" })
+	void everyPageLinkedForSomebodyOpensWithAllItsWords(String username, String language,
+			@Autowired Environment environment, @Autowired ObjectMapper json) {
+		Site.Browser browser = new Site(environment, json).browser();
+		browser.get("/login?lang=" + language);
+		browser.post("/login", Map.of("username", username, "password", "guantong"));
+
+		Crawl.Result found = Crawl.from("/", browser, 180);
+
+		assertThat(found.faults()).isEmpty();
+		assertThat(found.pages()).isGreaterThan(15);
 	}
 
 	private Set<String> reached(String... states) {

@@ -176,15 +176,15 @@ class DemonstrationTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "officer, en", "admin, zh", "auditor, en", "pi01, zh", "host.dongling, en", "ln.contact, zh",
-			"ln.leader, en", "expert01, zh", "finance1, en", "committee1, zh", "shenyuan, en" })
+	@CsvSource({ "officer, en", "auditor, zh", "pi01, zh", "host.dongling, en", "ln.contact, zh", "ln.leader, en",
+			"expert01, zh", "committee1, en" })
 	void everyPageLinkedForSomebodyOpensWithAllItsWords(String username, String language,
 			@Autowired Environment environment, @Autowired ObjectMapper json) {
 		Site.Browser browser = new Site(environment, json).browser();
 		browser.get("/login?lang=" + language);
 		browser.post("/login", Map.of("username", username, "password", "guantong"));
 
-		Crawl.Result found = Crawl.from("/", browser, 180);
+		Crawl.Result found = Crawl.from("/", browser, 120);
 
 		assertThat(found.faults()).isEmpty();
 		assertThat(found.pages()).isGreaterThan(15);

@@ -38,8 +38,10 @@ import org.guantong.guide.edition.GuideBook;
 import org.guantong.guide.edition.GuideDrafts;
 import org.guantong.guide.edition.GuideFiles;
 import org.guantong.guide.edition.GuideFiles.Format;
+import org.guantong.guide.edition.PublicationPlan.Waiting;
 import org.guantong.guide.edition.PublicationService;
 import org.guantong.guide.edition.PublishedGuides;
+import org.guantong.guide.edition.ReschedulingService;
 import org.guantong.identity.Person;
 import org.guantong.review.ExpertService;
 import org.guantong.shared.InvalidInput;
@@ -47,6 +49,7 @@ import org.guantong.shared.Stale;
 import org.guantong.testing.Engine;
 import org.guantong.testing.Given;
 import org.guantong.testing.GuantongTest;
+import org.guantong.testing.Race;
 import org.guantong.testing.Site;
 import org.guantong.testing.TestClock;
 import org.guantong.workflow.Cases;
@@ -55,6 +58,7 @@ import org.guantong.workflow.Tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** A whole guide appears at its time, for everybody and for good. */
 @GuantongTest
@@ -62,6 +66,9 @@ class GuidePublicationTest {
 
 	@Autowired
 	PublicationService publication;
+
+	@Autowired
+	ReschedulingService rescheduling;
 
 	@Autowired
 	PublishedGuides guides;
@@ -151,6 +158,20 @@ class GuidePublicationTest {
 	}
 
 	@Test
+	void ofTwoArrangedBeforeAnythingAppearedTheLaterIsASupplement() {
+		Instant at = clock.instant().plus(Duration.ofHours(1));
+		publication.schedule(stage.officer, stage.round, Map.of(adopted.get(0), 1, adopted.get(1), 2),
+				at.plus(Duration.ofHours(1)));
+		publication.schedule(stage.officer, stage.round, Map.of(adopted.get(2), 3), at);
+		clock.moveTo(at.plusSeconds(5));
+		engine.settle();
+		clock.moveTo(at.plus(Duration.ofHours(1)).plusSeconds(5));
+		engine.settle();
+		assertThat(guides.editions(stage.round)).extracting(Edition::kind, Edition::directions)
+			.containsExactly(tuple(Edition.Kind.SUPPLEMENT, 3), tuple(Edition.Kind.WHOLE, 1));
+	}
+
+	@Test
 	void aScheduledGuideIsMovedToAnotherTimeUntilItAppears() {
 		Instant first = clock.instant().plus(Duration.ofDays(2));
 		Edition arranged = publication.schedule(stage.officer, stage.round, numbers(1, 2, 3), first);
@@ -190,6 +211,48 @@ class GuidePublicationTest {
 			.param(arranged.id())
 			.query(Integer.class)
 			.single()).isEqualTo(2);
+	}
+
+	@Test
+	void aScheduledGuideIsCalledOffWithAReasonAndCanBeArrangedAnew() {
+		Instant at = clock.instant().plus(Duration.ofDays(2));
+		Edition arranged = publication.schedule(stage.officer, stage.round, numbers(1, 2, 3), at);
+		engine.settle();
+		String page = "/guides/" + stage.round + "/publication";
+		Site.Browser browser = site.browser(stage.officer);
+		browser.get(page);
+		Map<String, String> typed = Map.of("version", Integer.toString(arranged.version()), "reason", "管委会要求推迟");
+		Site.Reply wrong = browser.post(page + "/" + arranged.id() + "/call-off",
+				Map.of("version", Integer.toString(arranged.version()), "reason", " "));
+		assertThat(wrong.status()).isEqualTo(422);
+		assertThat(wrong.body()).contains("请填写取消原因");
+		assertThat(browser.post(page + "/" + arranged.id() + "/call-off", typed).body()).contains("已取消");
+		assertThat(browser.post(page + "/" + arranged.id() + "/call-off", typed).status()).as("an overtaken tab")
+			.isEqualTo(409);
+		clock.moveTo(at.plusSeconds(5));
+		engine.settle();
+		assertThat(states()).as("nothing appears").containsOnly(State.ADOPTED);
+		assertThat(guides.editions(stage.round)).isEmpty();
+		assertThat(publication.plan(stage.officer, stage.round).waiting()).extracting(Waiting::number)
+			.as("the numbers stay")
+			.containsExactly(1, 2, 3);
+		assertThat(site.api(stage.contacts.get(0))
+			.post("/api" + page + "/" + arranged.id() + "/call-off", Map.of("version", 1, "reason", "x"))
+			.status()).isEqualTo(403);
+
+		Edition again = publication.schedule(stage.officer, stage.round, numbers(1, 2, 3),
+				clock.instant().plus(Duration.ofHours(2)));
+		int winners = Race.of(8, (number) -> {
+			if (number % 2 == 0) {
+				rescheduling.callOff(stage.officer, stage.round, again.id(), again.version(), "再推迟");
+			}
+			else {
+				rescheduling.move(stage.officer, stage.round, again.id(), again.version(), null);
+			}
+		});
+		assertThat(winners).isEqualTo(1);
+		engine.settle();
+		assertThat(states().stream().distinct()).as("all of it or nothing").hasSize(1);
 	}
 
 	@Test

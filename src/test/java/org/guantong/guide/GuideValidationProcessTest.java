@@ -15,6 +15,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import org.guantong.guide.GuideDirection.State;
+import org.guantong.guide.edition.Edition;
+import org.guantong.guide.edition.PublicationService;
+import org.guantong.guide.edition.ReschedulingService;
 import org.guantong.guide.meeting.MeetingService;
 import org.guantong.guide.meeting.VotingService;
 import org.guantong.identity.Person;
@@ -65,6 +68,12 @@ class GuideValidationProcessTest {
 	DirectionDirectory directory;
 
 	GivenMeetings meetings;
+
+	@Autowired
+	PublicationService publication;
+
+	@Autowired
+	ReschedulingService rescheduling;
 
 	GuideStage.Services services;
 
@@ -306,6 +315,11 @@ class GuideValidationProcessTest {
 		stage.complete(stage.committee, "adoptDirection",
 				Map.of("votesFor", 5, "votesAgainst", 0, "abstentions", 0, "decision", "ADOPT"));
 		LocalDate day = LocalDate.now(clock).plusDays(3);
+		stage.complete(stage.officer, "schedulePublication",
+				Map.of("number", 2, "when", "LATER", "publishOn", day.toString()));
+		Edition arranged = publication.plan(stage.officer, stage.round).scheduled().get(0);
+		rescheduling.callOff(stage.officer, stage.round, arranged.id(), arranged.version(), "管委会要求推迟");
+		services.engine().settle();
 		stage.complete(stage.officer, "schedulePublication",
 				Map.of("number", 2, "when", "LATER", "publishOn", day.toString()));
 		assertThat(stage.now().state()).as("before its day").isEqualTo(State.ADOPTED);

@@ -127,6 +127,13 @@ class Editions {
 				""").param("edition", edition).param("from", from).update();
 	}
 
+	/** It adds to an edition that came before it. */
+	void supplement(long edition) {
+		jdbc.sql("update guide_edition set kind = 'SUPPLEMENT' where id = ? and kind = 'WHOLE'")
+			.param(edition)
+			.update();
+	}
+
 	/** Writes down what a correction says of a direction. */
 	void write(long edition, long direction, DirectionContent content) {
 		jdbc.sql("""

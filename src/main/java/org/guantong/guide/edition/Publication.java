@@ -2,11 +2,14 @@ package org.guantong.guide.edition;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import org.guantong.identity.Person;
 
 /**
  * Publishing, seen from the process: the first direction of an edition whose time has
@@ -40,6 +43,14 @@ public class Publication {
 		return editions.scheduledWith(direction).map(Edition::publishAt);
 	}
 
+	/** Lets a direction appear by itself on a day, from midnight in the fund's time. */
+	public void arrange(long round, long direction, LocalDate day, Person by) {
+		editions.lock(round);
+		long edition = editions.create(round, kindNow(round), Edition.State.SCHEDULED,
+				day.atStartOfDay(clock.getZone()).toInstant(), "", by.id());
+		editions.include(edition, direction);
+	}
+
 	/**
 	 * Begins to publish a direction with all that appear together with it; alone when it
 	 * was not scheduled with others. Others who publish in the same round wait.
@@ -58,9 +69,15 @@ public class Publication {
 			.of(new Batch(edition, editions.directions(edition).stream().map(EditionDirection::directionId).toList()));
 	}
 
-	/** Closes the edition for good, with what was in force before. */
+	/**
+	 * Closes the edition for good, with what was in force before; what was arranged as
+	 * the first is a supplement when another came first.
+	 */
 	public Edition finish(long round, Batch batch, Instant at) {
-		editions.inForce(round).ifPresent((earlier) -> editions.includeAll(batch.edition(), earlier.id()));
+		editions.inForce(round).ifPresent((earlier) -> {
+			editions.includeAll(batch.edition(), earlier.id());
+			editions.supplement(batch.edition());
+		});
 		editions.publish(batch.edition(), at, null);
 		return editions.require(batch.edition());
 	}
@@ -83,10 +100,13 @@ public class Publication {
 	}
 
 	private long alone(long round, long direction) {
-		Edition.Kind kind = editions.inForce(round).isPresent() ? Edition.Kind.SUPPLEMENT : Edition.Kind.WHOLE;
-		long edition = editions.create(round, kind, Edition.State.SCHEDULED, clock.instant(), "", null);
+		long edition = editions.create(round, kindNow(round), Edition.State.SCHEDULED, clock.instant(), "", null);
 		editions.include(edition, direction);
 		return edition;
+	}
+
+	private Edition.Kind kindNow(long round) {
+		return editions.inForce(round).isPresent() ? Edition.Kind.SUPPLEMENT : Edition.Kind.WHOLE;
 	}
 
 }

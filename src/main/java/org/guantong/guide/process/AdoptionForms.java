@@ -124,6 +124,10 @@ class AdoptionForms {
 		numbering.give(Map.of(task.id("directionId"), whole(form, "number")));
 		moves.move(task.actor(), task.id("directionId"), "scheduled", "number " + whole(form, "number"),
 				(direction) -> direction.scheduled(atOnce(form) ? null : form.date("publishOn")));
+		if (!atOnce(form) && publication.timeOf(task.id("directionId")).isEmpty()) {
+			publication.arrange(facts.direction(task).roundId(), task.id("directionId"), form.date("publishOn"),
+					task.actor());
+		}
 		return Map.of("publishAtOnce", atOnce(form));
 	}
 

@@ -93,4 +93,18 @@ class GuideApi {
 		return rescheduling.move(actor, roundId, edition, wanted.version(), wanted.publishAt());
 	}
 
+	/**
+	 * Calls a scheduled edition off; its directions wait for another time to be arranged.
+	 */
+	@PostMapping("/publication/{edition}/call-off")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void callOff(@AuthenticationPrincipal Person actor, @PathVariable long roundId, @PathVariable long edition,
+			@RequestBody CalledOff wanted) {
+		rescheduling.callOff(actor, roundId, edition, wanted.version(), wanted.reason());
+	}
+
+	/** The version it was seen in, and why. */
+	record CalledOff(int version, String reason) {
+	}
+
 }

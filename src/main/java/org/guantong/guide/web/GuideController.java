@@ -133,6 +133,23 @@ class GuideController {
 		}
 	}
 
+	/** Nothing appears at the time that was arranged. */
+	@PostMapping("/{roundId}/publication/{edition}/call-off")
+	String callOff(@AuthenticationPrincipal Person actor, @PathVariable long roundId, @PathVariable long edition,
+			@RequestParam int version, @RequestParam(defaultValue = "") String reason, HttpServletResponse response,
+			RedirectAttributes next, Model model, Locale locale) {
+		try {
+			rescheduling.callOff(actor, roundId, edition, version, reason);
+			next.addFlashAttribute("calledOff", true);
+			return "redirect:/guides/" + roundId + "/publication";
+		}
+		catch (InvalidInput ex) {
+			response.setStatus(422);
+			return publication(actor, roundId, Map.of("reason-" + edition, reason),
+					Map.of("reason-" + edition, ProblemTexts.of(ex.problems(), messages, locale).get("reason")), model);
+		}
+	}
+
 	private String publication(Person actor, long round, Map<String, String> typed, Map<String, String> problems,
 			Model model) {
 		model.addAttribute("plan", publication.plan(actor, round));

@@ -79,9 +79,10 @@ public final class SimilarityIndex implements AutoCloseable {
 		double[] fused = new double[byWords.length];
 		addReciprocalRanks(fused, 1 - MEANING, byWords, (i) -> byWords[i] > 0);
 		addReciprocalRanks(fused, MEANING, byMeaning, (i) -> byWords[i] > 0 || byMeaning[i] >= NEAR_IN_MEANING);
+		SharedTerms.From asked = this.sharedTerms.from(query);
 		return ranking(fused, (i) -> fused[i] > 0).limit(limit)
 			.mapToObj((i) -> new Hit(this.corpus.get(i).id(), fused[i], byMeaning[i],
-					this.sharedTerms.of(query, this.texts.get(i))))
+					asked.sharedWith(this.texts.get(i))))
 			.toList();
 	}
 

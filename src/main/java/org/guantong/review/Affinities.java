@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,12 @@ class Affinities {
 
 	private final Similarity similarity;
 
+	/**
+	 * The experts last asked for, since making an index of hundreds takes longer than
+	 * many searches in it and their words seldom change.
+	 */
+	private final AtomicReference<Indexed> last = new AtomicReference<>();
+
 	Affinities(Similarity similarity) {
 		this.similarity = similarity;
 	}
@@ -34,13 +41,26 @@ class Affinities {
 	record Fit(Expert expert, double affinity, List<String> matchedCodes, List<String> sharedTerms) {
 	}
 
-	/** Experts held ready to be compared with several subjects; to be closed. */
-	Scale scale(Collection<Expert> experts) {
-		return new Scale(List.copyOf(experts),
-				similarity.index(experts.stream().map((expert) -> new Text(expert.id(), expert.words())).toList()));
+	/** An index lives in memory only: one that is replaced needs no closing. */
+	private record Indexed(List<Text> texts, SimilarityIndex index) {
 	}
 
-	record Scale(List<Expert> experts, SimilarityIndex index) implements AutoCloseable {
+	/** Experts held ready to be compared with several subjects. */
+	Scale scale(Collection<Expert> experts) {
+		return new Scale(List.copyOf(experts),
+				index(experts.stream().map((expert) -> new Text(expert.id(), expert.words())).toList()));
+	}
+
+	private SimilarityIndex index(List<Text> texts) {
+		Indexed known = last.get();
+		if (known == null || !known.texts().equals(texts)) {
+			known = new Indexed(texts, similarity.index(texts));
+			last.set(known);
+		}
+		return known.index();
+	}
+
+	record Scale(List<Expert> experts, SimilarityIndex index) {
 
 		/** The experts with reasons, the best first. */
 		List<Fit> of(String text, List<String> codes) {
@@ -53,11 +73,6 @@ class Affinities {
 				.map((expert) -> fit(expert, codes, hits.get(expert.id())))
 				.sorted(Comparator.comparingDouble(Fit::affinity).reversed().thenComparing((fit) -> fit.expert().id()))
 				.toList();
-		}
-
-		@Override
-		public void close() {
-			index.close();
 		}
 
 	}

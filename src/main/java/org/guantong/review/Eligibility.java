@@ -47,7 +47,7 @@ class Eligibility {
 	}
 
 	/** Everybody with a role and what is known of them, for several panels. */
-	final class Pool implements AutoCloseable {
+	final class Pool {
 
 		private final Relations known;
 
@@ -82,23 +82,16 @@ class Eligibility {
 			return away(panel, expert.id(), known);
 		}
 
-		@Override
-		public void close() {
-			scale.close();
-		}
-
 	}
 
-	/** To be closed. */
+	/** Everybody with that role. */
 	Pool pool(Role role) {
 		return new Pool(experts.withRole(role));
 	}
 
 	/** Everybody with the role, the best first. */
 	List<Candidate> candidates(Panel panel) {
-		try (Pool pool = pool(panel.purpose().role())) {
-			return pool.candidates(panel);
-		}
+		return pool(panel.purpose().role()).candidates(panel);
 	}
 
 	/** What keeps that expert from that panel now, excluded by name included. */

@@ -83,9 +83,8 @@ public class PanelProposals {
 			rows.removeFoundConflicts(panel.id());
 		});
 		Map<Long, List<Candidate>> candidates = new HashMap<>();
-		try (Eligibility.Pool pool = eligibility.pool(purpose.role())) {
-			panels.forEach((panel) -> candidates.put(panel.id(), pool.candidates(panel)));
-		}
+		Eligibility.Pool pool = eligibility.pool(purpose.role());
+		panels.forEach((panel) -> candidates.put(panel.id(), pool.candidates(panel)));
 		Map<Long, Integer> promised = rows.proposedElsewhere(candidates.keySet());
 		AssignmentPlan plan = assignment.assign(problem(panels, candidates, promised));
 		Map<Long, Reason> lacking = plan.shortfalls()

@@ -41,14 +41,12 @@ public class Suitability {
 	/** By subject and expert, from 0 to 1. */
 	public Map<Long, Map<Long, Double>> of(List<Expert> asked, List<Subject> subjects) {
 		Map<Long, Map<Long, Double>> fits = new HashMap<>();
-		try (Affinities.Scale scale = affinities.scale(asked)) {
-			subjects.forEach((subject) -> {
-				Map<Long, Double> ofOne = new HashMap<>();
-				scale.of(subject.text(), subject.codes())
-					.forEach((fit) -> ofOne.put(fit.expert().id(), fit.affinity()));
-				fits.put(subject.id(), ofOne);
-			});
-		}
+		Affinities.Scale scale = affinities.scale(asked);
+		subjects.forEach((subject) -> {
+			Map<Long, Double> ofOne = new HashMap<>();
+			scale.of(subject.text(), subject.codes()).forEach((fit) -> ofOne.put(fit.expert().id(), fit.affinity()));
+			fits.put(subject.id(), ofOne);
+		});
 		return fits;
 	}
 

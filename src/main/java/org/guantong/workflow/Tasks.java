@@ -130,7 +130,7 @@ public class Tasks {
 		requireWorkable(actor, item);
 		TaskContext context = context(item, actor);
 		Step step = steps.require(item.process(), item.step());
-		FormData form = valid(step, context, input);
+		FormData form = valid(step, step.prefilled(context), input);
 		step.checked(context, form);
 		return form;
 	}
@@ -233,8 +233,8 @@ public class Tasks {
 		requireWorkable(actor, item);
 		Step step = steps.require(item.process(), item.step());
 		TaskContext context = context(item, actor);
-		FormData form = valid(step, context, input);
 		Map<String, Object> known = step.prefilled(context);
+		FormData form = valid(step, known, input);
 		Person onBehalfOf = inbox.heldFor(actor, item).orElse(null);
 		Map<String, Object> decisions = step.completed(context, form);
 		close(item, actor, onBehalfOf);
@@ -264,9 +264,8 @@ public class Tasks {
 		engine.setAssignee(taskId, Long.toString(person));
 	}
 
-	private FormData valid(Step step, TaskContext context, Map<String, Object> input) {
-		FormSchema form = forms.require(step.formKey());
-		return FormValidator.validate(form, input, step.prefilled(context));
+	private FormData valid(Step step, Map<String, Object> known, Map<String, Object> input) {
+		return FormValidator.validate(forms.require(step.formKey()), input, known);
 	}
 
 	private TaskContext context(InboxItem item, Person actor) {

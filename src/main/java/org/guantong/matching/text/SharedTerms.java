@@ -55,7 +55,37 @@ public final class SharedTerms implements AutoCloseable {
 	 * @return at most six phrases, the rarest first; empty if none is shared
 	 */
 	public List<String> of(String text, String other) {
-		Set<String> phrases = commonPhrases(text, other.toLowerCase(Locale.ROOT));
+		return from(text).sharedWith(other);
+	}
+
+	/**
+	 * A text to be held against several others: cutting it into words costs far more than
+	 * looking for them.
+	 */
+	public final class From {
+
+		private final String text;
+
+		private final List<Span> spans;
+
+		private From(String text) {
+			this.text = text;
+			this.spans = spans(text);
+		}
+
+		/** As {@link SharedTerms#of} this text and the other. */
+		public List<String> sharedWith(String other) {
+			return rarest(commonPhrases(this.text, this.spans, other.toLowerCase(Locale.ROOT)));
+		}
+
+	}
+
+	/** The text with its words found. */
+	public From from(String text) {
+		return new From(text);
+	}
+
+	private List<String> rarest(Set<String> phrases) {
 		return phrases.stream()
 			.filter((phrase) -> phrases.stream().noneMatch((longer) -> isPart(phrase, longer)))
 			.filter((phrase) -> !this.judgesCommonness || this.corpus.commonness(phrase) <= TOO_COMMON)
@@ -68,9 +98,8 @@ public final class SharedTerms implements AutoCloseable {
 		return longer.length() > phrase.length() && longer.contains(phrase);
 	}
 
-	private Set<String> commonPhrases(String text, String other) {
+	private static Set<String> commonPhrases(String text, List<Span> spans, String other) {
 		Set<String> phrases = new LinkedHashSet<>();
-		List<Span> spans = spans(text);
 		for (int first = 0; first < spans.size();) {
 			int next = first;
 			while (next < spans.size() && extendsPhrase(text, spans, first, next, other)) {

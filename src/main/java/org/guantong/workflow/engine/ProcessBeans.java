@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 import org.guantong.workflow.ProcessSteps;
 
@@ -15,14 +15,25 @@ import org.guantong.workflow.ProcessSteps;
  */
 class ProcessBeans extends AbstractMap<Object, Object> {
 
-	private final ListableBeanFactory beans;
+	private final ConfigurableListableBeanFactory beans;
 
-	ProcessBeans(ListableBeanFactory beans) {
+	private volatile Set<String> names;
+
+	ProcessBeans(ConfigurableListableBeanFactory beans) {
 		this.beans = beans;
 	}
 
+	/** Asked at each expression, so remembered as soon as no more beans can come. */
 	Set<String> names() {
-		return Arrays.stream(beans.getBeanNamesForType(ProcessSteps.class, false, false)).collect(Collectors.toSet());
+		if (names == null) {
+			Set<String> found = Arrays.stream(beans.getBeanNamesForType(ProcessSteps.class, false, false))
+				.collect(Collectors.toSet());
+			if (!beans.isConfigurationFrozen()) {
+				return found;
+			}
+			names = found;
+		}
+		return names;
 	}
 
 	@Override

@@ -17,6 +17,7 @@ import org.guantong.midterm.MidtermState;
 import org.guantong.midterm.coauthor.ContributionService;
 import org.guantong.midterm.visit.VisitService;
 import org.guantong.project.Project;
+import org.guantong.project.ProjectService;
 import org.guantong.project.annual.AnnualReport;
 import org.guantong.project.annual.AnnualReportService;
 import org.guantong.project.books.BooksService;
@@ -46,6 +47,10 @@ class DemoCare implements DemoStage {
 
 	private final BooksService books;
 
+	private final ProjectService service;
+
+	private final DemoFiles files;
+
 	private final AnnualReportService annual;
 
 	private final JointFunds funds;
@@ -59,14 +64,16 @@ class DemoCare implements DemoStage {
 	private final Clock clock;
 
 	DemoCare(Script script, Cast cast, Desk desk, DemoProjects projects, ChangeService changes, BooksService books,
-			AnnualReportService annual, JointFunds funds, MidtermBoard board, VisitService visits,
-			ContributionService contributions, Clock clock) {
+			ProjectService service, DemoFiles files, AnnualReportService annual, JointFunds funds, MidtermBoard board,
+			VisitService visits, ContributionService contributions, Clock clock) {
 		this.script = script;
 		this.cast = cast;
 		this.desk = desk;
 		this.projects = projects;
 		this.changes = changes;
 		this.books = books;
+		this.service = service;
+		this.files = files;
 		this.annual = annual;
 		this.funds = funds;
 		this.board = board;
@@ -132,6 +139,7 @@ class DemoCare implements DemoStage {
 				"补充采购数据采集卡。");
 		desk.complete(cast.hostOf(grant.pi()), desk.caseOf("budget-transfer", equipment.subject().ref()),
 				"checkTransfer", Map.of("decision", "APPROVE"));
+		service.expenditures(pi, project).stream().limit(3).forEach((entry) -> files.vouch(pi, entry));
 	}
 
 	private ProjectChange askForTime(Script.Grant grant) {

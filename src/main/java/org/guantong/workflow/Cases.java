@@ -25,7 +25,8 @@ import org.guantong.shared.Subject;
 public class Cases {
 
 	private static final String SELECT = """
-			select id, process, instance_id, kind, subject_id, code, title, started_at, ended_at, outcome
+			select id, process, instance_id, kind, subject_id, code, title, started_at, ended_at, outcome,
+			       end_event
 			from process_case c
 			""";
 
@@ -139,7 +140,7 @@ public class Cases {
 				Subject.of(Kind.ofSlug(row.getString("kind")), row.getLong("subject_id"), row.getString("code"),
 						row.getString("title")),
 				instant(row.getTimestamp("started_at")), instant(row.getTimestamp("ended_at")),
-				row.getString("outcome"));
+				row.getString("outcome"), row.getString("end_event"));
 	}
 
 	private static Instant instant(Timestamp timestamp) {

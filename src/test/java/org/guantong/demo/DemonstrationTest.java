@@ -100,6 +100,8 @@ class DemonstrationTest {
 		assertThat(count("select count(*)" + accepted)).isGreaterThanOrEqualTo(40);
 		assertThat(count("select count(distinct d.field_id)" + accepted)).isEqualTo(7);
 		assertThat(count("select count(*) from attachment where subject_kind = 'demand'")).isGreaterThanOrEqualTo(3);
+		assertThat(count("select count(*) from attachment where subject_kind = 'expenditure'"))
+			.isGreaterThanOrEqualTo(2);
 		assertThat(count("select count(*) from guide_direction")).isGreaterThanOrEqualTo(12);
 		assertThat(count("select count(*) from guide_direction where state = 'PUBLISHED'")).isGreaterThanOrEqualTo(8);
 		assertThat(count("select count(*) from project")).isGreaterThanOrEqualTo(8);
@@ -176,15 +178,14 @@ class DemonstrationTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "officer, en", "auditor, zh", "pi01, zh", "host.dongling, en", "ln.contact, zh", "ln.leader, en",
-			"expert01, zh", "committee1, en" })
+	@CsvSource({ "officer, en", "auditor, zh", "pi01, zh", "ln.contact, en", "expert01, zh" })
 	void everyPageLinkedForSomebodyOpensWithAllItsWords(String username, String language,
 			@Autowired Environment environment, @Autowired ObjectMapper json) {
 		Site.Browser browser = new Site(environment, json).browser();
 		browser.get("/login?lang=" + language);
 		browser.post("/login", Map.of("username", username, "password", "guantong"));
 
-		Crawl.Result found = Crawl.from("/", browser, 120);
+		Crawl.Result found = Crawl.from("/", browser, 100);
 
 		assertThat(found.faults()).isEmpty();
 		assertThat(found.pages()).isGreaterThan(15);

@@ -2,6 +2,7 @@ package org.guantong.workflow;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.guantong.shared.Stale;
 import org.guantong.testing.Coverage;
 import org.guantong.workflow.inbox.Reminders;
+import org.guantong.workflow.inbox.TaskTitles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -27,6 +29,9 @@ class CasesTest extends ErrandTest {
 	@Autowired
 	Coverage coverage;
 
+	@Autowired
+	TaskTitles titles;
+
 	@Test
 	void aCaseEndsWithTheNameOfTheEndItReached() {
 		long plain = startPlanned();
@@ -35,6 +40,8 @@ class CasesTest extends ErrandTest {
 		engine.settle();
 
 		assertThat(cases.require(plain).outcome()).isEqualTo("已送达");
+		assertThat(titles.outcome(cases.require(plain), Locale.ENGLISH)).isEqualTo("Delivered");
+		assertThat(titles.outcome(cases.require(plain), Locale.CHINESE)).isEqualTo("已送达");
 		assertThat(cases.require(plain).isRunning()).isFalse();
 		assertThat(errands.effects(errand)).containsExactly("plan", "buy", "inspect", "deliver");
 	}

@@ -65,7 +65,7 @@ public class AnnualReports {
 	Optional<Long> open(long project, String code, int year, LocalDate dueOn) {
 		return jdbc.sql("""
 				insert into annual_report (code, project_id, year, due_on, opened_at) values (?, ?, ?, ?, ?)
-				on conflict (project_id, year) do nothing returning id
+				on conflict do nothing returning id
 				""").params(code, project, year, dueOn, now()).query(Long.class).optional();
 	}
 

@@ -26,9 +26,9 @@ class CaseEndListener implements ExecutionListener {
 	@Override
 	public void notify(DelegateExecution execution) {
 		jdbc.getObject()
-			.sql("update process_case set ended_at = ?, outcome = ? where process = ? and business_key = ?")
-			.params(Timestamp.from(clock.instant()), execution.getCurrentActivityName(), Definitions.key(execution),
-					execution.getProcessBusinessKey())
+			.sql("update process_case set ended_at = ?, outcome = ?, end_event = ? where process = ? and business_key = ?")
+			.params(Timestamp.from(clock.instant()), execution.getCurrentActivityName(),
+					execution.getCurrentActivityId(), Definitions.key(execution), execution.getProcessBusinessKey())
 			.update();
 	}
 

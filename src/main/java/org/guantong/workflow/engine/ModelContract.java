@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -69,6 +70,7 @@ class ModelContract {
 			BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(file));
 			checkProcess(name, model, faults);
 			checkUserTasks(name, model, forms, faults);
+			checkEnds(name, model, faults);
 			checkDecisions(name, model, decisionIds, faults);
 			checkMessages(name, model, faults);
 			checkExpressions(name, new String(file, StandardCharsets.UTF_8), faults);
@@ -113,6 +115,14 @@ class ModelContract {
 			requireText(name, "step." + process + "." + task.getId(), faults);
 		}
 		defined.forEach((step) -> faults.add(name + ": the stage defines step " + step + ", which the model lacks"));
+	}
+
+	private void checkEnds(String name, BpmnModelInstance model, List<String> faults) {
+		for (EndEvent end : model.getModelElementsByType(EndEvent.class)) {
+			if (end.getParentElement() instanceof Process process) {
+				requireText(name, "end." + process.getId() + "." + end.getId(), faults);
+			}
+		}
 	}
 
 	private void checkDecisions(String name, BpmnModelInstance model, Set<String> decisions, List<String> faults) {

@@ -5,9 +5,10 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
+import org.guantong.workflow.Case;
 import org.guantong.workflow.InboxItem;
 
-/** What steps and processes are called in the reader's language. */
+/** What steps, processes and their ends are called in the reader's language. */
 @Component
 public class TaskTitles {
 
@@ -26,6 +27,13 @@ public class TaskTitles {
 	 */
 	public String step(String process, String step, String inChinese, Locale locale) {
 		return messages.getMessage("step." + process + "." + step, null, inChinese, locale);
+	}
+
+	/** How a case ended: by the end it reached, or why it was given up. */
+	public String outcome(Case found, Locale locale) {
+		String otherwise = messages.getMessage("workflow.cases.outcome",
+				new Object[] { found.outcome() == null ? "" : found.outcome() }, locale);
+		return messages.getMessage("end." + found.process() + "." + found.endEvent(), null, otherwise, locale);
 	}
 
 	public String process(String process, Locale locale) {

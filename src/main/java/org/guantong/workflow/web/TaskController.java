@@ -173,6 +173,7 @@ class TaskController {
 		}
 		model.addAttribute("task", task);
 		model.addAttribute("title", titles.title(task, locale));
+		model.addAttribute("titles", titles);
 		model.addAttribute("found", cases.require(task.caseId()));
 		model.addAttribute("waiting", view.waiting(task.caseId(), me, locale));
 		return "workflow/done";

@@ -141,6 +141,15 @@ class ModelContractTest {
 	}
 
 	@Test
+	void anEndWithoutItsWordsIsNamed() {
+		ModelContract withoutText = new ModelContract(beans, processBeans, steps,
+				without("end.errand.delivered", Locale.ENGLISH));
+
+		assertThat(withoutText.faults(Map.of(NAME, files.models().get(NAME)), Map.of(), files.forms().keySet()))
+			.containsExactly("bpmn/errand.bpmn: message end.errand.delivered is missing in en");
+	}
+
+	@Test
 	void aMissingTextIsNamed() {
 		ModelContract withoutText = new ModelContract(beans, processBeans, steps,
 				without("step.errand.buy", Locale.ENGLISH));

@@ -30,8 +30,7 @@ public class DemandPermissions {
 	 * is asked of each.
 	 */
 	public boolean mayRead(Person actor) {
-		return actor != null
-				&& (actor.readsEverything() || actor.has(Role.CO_FUNDER_CONTACT) || actor.has(Role.CO_FUNDER_LEADER));
+		return actor != null && (actor.readsEverything() || actor.isCoFunder());
 	}
 
 	/** A contact of a co-funder adds demands to the rounds it takes part in. */

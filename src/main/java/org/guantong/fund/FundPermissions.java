@@ -33,7 +33,7 @@ public class FundPermissions {
 	}
 
 	static boolean isOfCoFunder(Person actor) {
-		return actor != null && (actor.has(Role.CO_FUNDER_CONTACT) || actor.has(Role.CO_FUNDER_LEADER));
+		return actor != null && actor.isCoFunder();
 	}
 
 }

@@ -165,7 +165,7 @@ public class DirectionDirectory {
 			.param("pattern", filter.pattern())
 			.param("officer", filter.officer())
 			.param("all", actor.readsEverything() || actor.has(Role.COMMITTEE))
-			.param("coFunder", actor.has(Role.CO_FUNDER_CONTACT) || actor.has(Role.CO_FUNDER_LEADER))
+			.param("coFunder", actor.isCoFunder())
 			.param("organisation", actor.organisationId())
 			.param("person", actor.id());
 	}

@@ -108,7 +108,7 @@ public class DirectionPermissions {
 	}
 
 	private static boolean isOfCoFunder(Person actor) {
-		return actor.has(Role.CO_FUNDER_CONTACT) || actor.has(Role.CO_FUNDER_LEADER);
+		return actor.isCoFunder();
 	}
 
 }

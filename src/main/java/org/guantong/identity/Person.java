@@ -28,6 +28,11 @@ public record Person(long id, String username, String name, String email, String
 		return has(Role.OFFICER) || has(Role.ADMIN);
 	}
 
+	/** Those who act for a co-funder: contacts and leaders. */
+	public boolean isCoFunder() {
+		return has(Role.CO_FUNDER_CONTACT) || has(Role.CO_FUNDER_LEADER);
+	}
+
 	/** Those who may read every case: the office, and auditors. */
 	public boolean readsEverything() {
 		return isOffice() || has(Role.AUDITOR);

@@ -53,7 +53,7 @@ final class Sight {
 	/** Binds what both parts need to know of the reader. */
 	static StatementSpec bind(StatementSpec statement, Person reader) {
 		return statement.param("all", reader.readsEverything() || reader.has(Role.COMMITTEE))
-			.param("coFunder", reader.has(Role.CO_FUNDER_CONTACT) || reader.has(Role.CO_FUNDER_LEADER))
+			.param("coFunder", reader.isCoFunder())
 			.param("pi", reader.has(Role.PI))
 			.param("host", reader.has(Role.HOST))
 			.param("demandSide", reader.has(Role.DEMAND_SIDE))

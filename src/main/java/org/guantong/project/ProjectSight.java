@@ -44,7 +44,7 @@ public class ProjectSight {
 			.param("person", reader.id())
 			.param("organisation", reader.organisationId())
 			.param("host", reader.has(Role.HOST))
-			.param("coFunder", reader.has(Role.CO_FUNDER_CONTACT) || reader.has(Role.CO_FUNDER_LEADER));
+			.param("coFunder", reader.isCoFunder());
 	}
 
 	/**

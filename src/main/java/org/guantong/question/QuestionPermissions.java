@@ -3,7 +3,6 @@ package org.guantong.question;
 import org.springframework.stereotype.Component;
 
 import org.guantong.identity.Person;
-import org.guantong.identity.Role;
 
 /** Who may do what with scientific questions. */
 @Component
@@ -24,13 +23,12 @@ public class QuestionPermissions {
 	 * from a demand of theirs; which ones is asked of each.
 	 */
 	public boolean mayRead(Person actor) {
-		return mayWatch(actor)
-				|| (actor != null && (actor.has(Role.CO_FUNDER_CONTACT) || actor.has(Role.CO_FUNDER_LEADER)));
+		return mayWatch(actor) || (actor != null && actor.isCoFunder());
 	}
 
 	/** Co-funders' people answer for their own organisation. */
 	public boolean mayAnswer(Person actor) {
-		return actor != null && (actor.has(Role.CO_FUNDER_CONTACT) || actor.has(Role.CO_FUNDER_LEADER));
+		return actor != null && actor.isCoFunder();
 	}
 
 	/** The office and the co-funder that objects talk about an objection. */

@@ -27,7 +27,6 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.access.AccessDeniedException;
 
 import org.guantong.attachment.AttachmentService;
-import org.guantong.attachment.NewAttachment;
 import org.guantong.audit.AuditTrail;
 import org.guantong.identity.Person;
 import org.guantong.identity.Role;
@@ -52,6 +51,7 @@ import org.guantong.testing.Engine;
 import org.guantong.testing.Given;
 import org.guantong.testing.GuantongTest;
 import org.guantong.testing.Site;
+import org.guantong.testing.Uploads;
 import org.guantong.workflow.Inbox;
 import org.guantong.workflow.Tasks;
 
@@ -163,14 +163,14 @@ class DossierTest {
 	void vouchers_are_added_by_those_who_keep_the_books_until_the_project_is_over(@Autowired GivenProjects projects,
 			@Autowired org.springframework.jdbc.core.simple.JdbcClient jdbc) {
 		cast = projects.cast();
-		attachments.add(cast.host(), cast.project().subject().ref(), file("发票.pdf"));
+		attachments.add(cast.host(), cast.project().subject().ref(), Uploads.pdf("发票.pdf"));
 		assertThat(site.browser(cast.pi()).get("/projects/" + cast.project().id() + "/spending").body())
 			.contains("发票.pdf");
 		assertThat(attachments.open(cast.officer(), cast.project().subject().ref()).files()).hasSize(1);
-		assertThatThrownBy(() -> attachments.add(cast.officer(), cast.project().subject().ref(), file("x.pdf")))
+		assertThatThrownBy(() -> attachments.add(cast.officer(), cast.project().subject().ref(), Uploads.pdf("x.pdf")))
 			.isInstanceOf(org.springframework.security.access.AccessDeniedException.class);
 		jdbc.sql("update project set state = 'CLOSED' where id = ?").param(cast.project().id()).update();
-		assertThatThrownBy(() -> attachments.add(cast.host(), cast.project().subject().ref(), file("y.pdf")))
+		assertThatThrownBy(() -> attachments.add(cast.host(), cast.project().subject().ref(), Uploads.pdf("y.pdf")))
 			.isInstanceOf(Stale.class);
 		assertThat(site.browser(cast.pi()).get("/projects/" + cast.project().id() + "/spending.xlsx").status())
 			.isEqualTo(200);
@@ -184,11 +184,11 @@ class DossierTest {
 		long entry = books.recordExpenditure(cast.pi(), id,
 				new NewExpenditure("EQUIPMENT", LocalDate.now(), new BigDecimal("1200.50"), "试验台"));
 		Ref vouchers = new Ref(Kind.EXPENDITURE, entry);
-		attachments.add(cast.host(), vouchers, file("试验台发票.pdf"));
+		attachments.add(cast.host(), vouchers, Uploads.pdf("试验台发票.pdf"));
 		assertThat(books.expenditures(cast.contact(), id)).extracting(Expenditure::vouchers).containsExactly(1);
 		assertThat(site.browser(cast.pi()).get("/projects/" + id + "/spending").body())
 			.contains("/attachments/expenditure/" + entry, "1 份");
-		assertThatThrownBy(() -> attachments.add(cast.officer(), vouchers, file("x.pdf")))
+		assertThatThrownBy(() -> attachments.add(cast.officer(), vouchers, Uploads.pdf("x.pdf")))
 			.isInstanceOf(AccessDeniedException.class);
 		Person stranger = given.person("外人", given.organisation("HOST", "外校"), Role.PI);
 		assertThatThrownBy(() -> attachments.open(stranger, vouchers)).isInstanceOf(NotFound.class);
@@ -204,14 +204,14 @@ class DossierTest {
 		Person expert = given.person("赵专家", given.organisation("HOST", "东北大学"), Role.EXPERT);
 		Person finance = given.person("钱会计", given.organisation("HOST", "会计师事务所"), Role.FINANCE_EXPERT);
 		check = midterms.open(cast.officer(), cast.project().id(), LocalDate.now().plusDays(30));
-		attachments.add(cast.pi(), check.ref(), file("检测报告.pdf"));
-		attachments.add(cast.pi(), cast.project().subject().ref(), file("发票.pdf"));
+		attachments.add(cast.pi(), check.ref(), Uploads.pdf("检测报告.pdf"));
+		attachments.add(cast.pi(), cast.project().subject().ref(), Uploads.pdf("发票.pdf"));
 		long visit = visits.plan(cast.officer(), check.id(),
 				new VisitService.Plan(LocalDate.now().plusDays(5), "实验室", "周主任", "", null));
-		attachments.add(cast.officer(), new Ref(Kind.SITE_VISIT, visit), file("现场.pdf"));
+		attachments.add(cast.officer(), new Ref(Kind.SITE_VISIT, visit), Uploads.pdf("现场.pdf"));
 		contributions.ask(cast.pi(), check.id(), cast.host().username(), "试验曲线", LocalDate.now().plusDays(5));
 		attachments.add(cast.host(), new Ref(Kind.CONTRIBUTION, contributions.mine(cast.host()).get(0).id()),
-				file("曲线.pdf"));
+				Uploads.pdf("曲线.pdf"));
 		report();
 		complete(cast.host(), "endorseReport", Map.of("decision", "ENDORSE", "declaration", true));
 		complete(cast.officer(), "assignExperts", Map.of("technicalExperts", List.of(Long.toString(expert.id())),
@@ -244,13 +244,6 @@ class DossierTest {
 	private void complete(Person person, String step, Map<String, Object> input) {
 		tasks.complete(person, inbox.openAbout(step, check.ref()).get(0).id(), input);
 		engine.settle();
-	}
-
-	private static NewAttachment file(String name) {
-		byte[] content = ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
-				+ "trailer<</Root 1 0 R>>\n%%EOF " + name)
-			.getBytes(StandardCharsets.UTF_8);
-		return new NewAttachment(name, content, "", true);
 	}
 
 	private static Map<String, byte[]> unpacked(byte[] archive) throws IOException {

@@ -1,7 +1,6 @@
 package org.guantong.midterm;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 import org.guantong.attachment.AttachmentService;
-import org.guantong.attachment.NewAttachment;
 import org.guantong.identity.Person;
 import org.guantong.identity.Role;
 import org.guantong.midterm.care.MidtermCareService;
@@ -42,6 +40,7 @@ import org.guantong.testing.Given;
 import org.guantong.testing.GuantongTest;
 import org.guantong.testing.Race;
 import org.guantong.testing.Site;
+import org.guantong.testing.Uploads;
 import org.guantong.workflow.Inbox;
 import org.guantong.workflow.InboxItem;
 import org.guantong.workflow.TaskSheet;
@@ -246,7 +245,7 @@ class MidtermCareTest {
 		assertThat(site.browser(cast.pi()).get("/midterm/" + check.id()).body()).contains("大连理工大学实验室")
 			.doesNotContain("赵专家", "台账相符");
 		Ref files = new Ref(Kind.SITE_VISIT, visit);
-		attachments.add(cast.officer(), files, pdf("赵专家在现场.pdf"));
+		attachments.add(cast.officer(), files, Uploads.pdf("赵专家在现场.pdf"));
 		assertThat(site.browser(cast.officer()).get("/midterm/" + check.id() + "/care").body()).contains("赵专家在现场.pdf");
 		for (Person person : List.of(cast.pi(), cast.host(), cast.contact(), expert)) {
 			assertThatThrownBy(() -> attachments.open(person, files)).as("a picture may show who reviews")
@@ -282,10 +281,10 @@ class MidtermCareTest {
 		contributions.write(colleague, mine.id(), contributions.own(colleague, mine.id()).version(), "已完成三组部件试验。",
 				true);
 		Ref files = new Ref(Kind.CONTRIBUTION, mine.id());
-		attachments.add(colleague, files, pdf("部件试验曲线.pdf"));
+		attachments.add(colleague, files, Uploads.pdf("部件试验曲线.pdf"));
 		assertThat(site.browser(colleague).get("/contributions/" + mine.id()).body()).contains("部件试验曲线.pdf");
 		assertThat(site.browser(cast.pi()).get("/midterm/" + check.id() + "/coauthors").body()).contains("部件试验曲线.pdf");
-		assertThatThrownBy(() -> attachments.add(cast.pi(), files, pdf("x.pdf")))
+		assertThatThrownBy(() -> attachments.add(cast.pi(), files, Uploads.pdf("x.pdf")))
 			.isInstanceOf(AccessDeniedException.class);
 		for (Person person : List.of(cast.contact(), stranger(), expert)) {
 			assertThatThrownBy(() -> attachments.open(person, files)).isInstanceOf(NotFound.class);
@@ -294,7 +293,7 @@ class MidtermCareTest {
 		assertThat(sheet("reportProgress").get("contributionTable").toString()).contains("已完成三组部件试验");
 
 		report("±25", "检测报告一", "PLAN");
-		assertThatThrownBy(() -> attachments.add(colleague, files, pdf("迟到.pdf"))).isInstanceOf(Stale.class);
+		assertThatThrownBy(() -> attachments.add(colleague, files, Uploads.pdf("迟到.pdf"))).isInstanceOf(Stale.class);
 		assertThatThrownBy(() -> contributions.write(colleague, mine.id(),
 				contributions.own(colleague, mine.id()).version(), "迟到", true))
 			.isInstanceOf(Stale.class);
@@ -358,13 +357,6 @@ class MidtermCareTest {
 		for (Person person : List.of(cast.pi(), cast.host(), cast.contact())) {
 			assertThat(site.browser(person).get(page).status()).isEqualTo(403);
 		}
-	}
-
-	private static NewAttachment pdf(String name) {
-		byte[] content = ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
-				+ "trailer<</Root 1 0 R>>\n%%EOF " + name)
-			.getBytes(StandardCharsets.UTF_8);
-		return new NewAttachment(name, content, "", true);
 	}
 
 	private Person stranger() {

@@ -1,13 +1,16 @@
 package org.guantong.testing;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.guantong.attachment.NewAttachment;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Workbooks sent to be entered, and what became of them. */
+/** Workbooks sent to be entered and what became of them, and files to attach. */
 public final class Uploads {
 
 	/** Looks, a tenth of a second apart. */
@@ -33,6 +36,14 @@ public final class Uploads {
 			pause();
 		}
 		throw new AssertionError("the job never ended");
+	}
+
+	/** A small PDF of that name, unlike every other by its content. */
+	public static NewAttachment pdf(String name) {
+		byte[] content = ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+				+ "trailer<</Root 1 0 R>>\n%%EOF " + name)
+			.getBytes(StandardCharsets.UTF_8);
+		return new NewAttachment(name, content, "", true);
 	}
 
 	private static void pause() {

@@ -86,6 +86,12 @@ class Editions {
 		return jdbc.sql("select guide_text(?)").param(edition).query(String.class).single();
 	}
 
+	/** Waits to appear at a time, beside what the round has published already. */
+	long schedule(long round, Instant at, Long actor) {
+		Edition.Kind kind = inForce(round).isPresent() ? Edition.Kind.SUPPLEMENT : Edition.Kind.WHOLE;
+		return create(round, kind, Edition.State.SCHEDULED, at, "", actor);
+	}
+
 	long create(long round, Edition.Kind kind, Edition.State state, Instant publishAt, String reason, Long actor) {
 		return jdbc.sql("""
 				insert into guide_edition (round_id, kind, state, publish_at, reason, drafted_by, drafted_at)

@@ -46,8 +46,7 @@ public class Publication {
 	/** Lets a direction appear by itself on a day, from midnight in the fund's time. */
 	public void arrange(long round, long direction, LocalDate day, Person by) {
 		editions.lock(round);
-		long edition = editions.create(round, kindNow(round), Edition.State.SCHEDULED,
-				day.atStartOfDay(clock.getZone()).toInstant(), "", by.id());
+		long edition = editions.schedule(round, day.atStartOfDay(clock.getZone()).toInstant(), by.id());
 		editions.include(edition, direction);
 	}
 
@@ -100,13 +99,9 @@ public class Publication {
 	}
 
 	private long alone(long round, long direction) {
-		long edition = editions.create(round, kindNow(round), Edition.State.SCHEDULED, clock.instant(), "", null);
+		long edition = editions.schedule(round, clock.instant(), null);
 		editions.include(edition, direction);
 		return edition;
-	}
-
-	private Edition.Kind kindNow(long round) {
-		return editions.inForce(round).isPresent() ? Edition.Kind.SUPPLEMENT : Edition.Kind.WHOLE;
 	}
 
 }

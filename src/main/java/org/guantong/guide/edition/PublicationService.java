@@ -106,8 +106,7 @@ public class PublicationService {
 		Instant now = clock.instant();
 		require(round, waiting, numbers, at, now);
 		Instant when = at == null ? now : at;
-		Edition.Kind kind = editions.inForce(round).isPresent() ? Edition.Kind.SUPPLEMENT : Edition.Kind.WHOLE;
-		long edition = editions.create(round, kind, Edition.State.SCHEDULED, when, "", actor.id());
+		long edition = editions.schedule(round, when, actor.id());
 		audit.record(actor, "guide.scheduled", new Ref(Kind.GUIDE, edition), numbers.size() + " directions at " + when);
 		var day = when.atZone(clock.getZone()).toLocalDate();
 		numbering.give(numbers);

@@ -47,7 +47,7 @@ final class ObjectPages {
 	}
 
 	private boolean isOfCoFunder() {
-		return reader.has(Role.CO_FUNDER_CONTACT) || reader.has(Role.CO_FUNDER_LEADER);
+		return reader.isCoFunder();
 	}
 
 	private boolean isOfProject() {

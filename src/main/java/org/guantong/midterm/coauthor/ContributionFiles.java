@@ -6,7 +6,6 @@ import org.springframework.stereotype.Component;
 
 import org.guantong.attachment.AttachmentOwner;
 import org.guantong.identity.Person;
-import org.guantong.identity.Role;
 import org.guantong.midterm.MidtermCheck;
 import org.guantong.midterm.MidtermChecks;
 import org.guantong.project.Project;
@@ -83,13 +82,12 @@ class ContributionFiles implements AttachmentOwner, ProjectRecord {
 
 	private Contribution seen(Person reader, long id) {
 		return contributions.find(id)
-			.filter((one) -> one.authorId() == reader.id() || isOfTheReport(reader, one))
+			.filter((one) -> one.authorId() == reader.id() || ContributionService.isOfTheReport(reader, projectOf(one)))
 			.orElseThrow(() -> NotFound.of(Kind.CONTRIBUTION, id));
 	}
 
-	private boolean isOfTheReport(Person reader, Contribution one) {
-		Project project = projects.require(checks.require(one.checkId()).projectId());
-		return reader.readsEverything() || project.piId() == reader.id() || reader.hasIn(Role.HOST, project.hostId());
+	private Project projectOf(Contribution one) {
+		return projects.require(checks.require(one.checkId()).projectId());
 	}
 
 }

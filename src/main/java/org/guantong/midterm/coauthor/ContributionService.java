@@ -75,9 +75,12 @@ public class ContributionService {
 	@Transactional(readOnly = true)
 	public List<Contribution> of(Person actor, long checkId) {
 		MidtermDetail detail = board.detail(actor, checkId);
-		boolean inside = actor.readsEverything() || actor.id() == detail.project().piId()
-				|| actor.hasIn(Role.HOST, detail.project().hostId());
-		return inside ? contributions.of(checkId) : List.of();
+		return isOfTheReport(actor, detail.project()) ? contributions.of(checkId) : List.of();
+	}
+
+	/** Whether somebody reads the parts of that project's report before it is one. */
+	static boolean isOfTheReport(Person reader, Project project) {
+		return reader.readsEverything() || reader.id() == project.piId() || reader.hasIn(Role.HOST, project.hostId());
 	}
 
 	/** Whether this person asks for contributions to the check now. */

@@ -3,7 +3,6 @@ package org.guantong.project.annual;
 import org.springframework.stereotype.Component;
 
 import org.guantong.identity.Person;
-import org.guantong.identity.Role;
 
 /** Who may do what with annual reports. */
 @Component("annualPermissions")
@@ -16,7 +15,7 @@ public class AnnualPermissions {
 
 	/** Why the host sent a report back is between PI, host and the office. */
 	public boolean seesReturns(Person actor) {
-		return actor.readsEverything() || !actor.has(Role.CO_FUNDER_CONTACT) && !actor.has(Role.CO_FUNDER_LEADER);
+		return actor.readsEverything() || !actor.isCoFunder();
 	}
 
 	/** Everybody may ask for reports; they get those of projects they may see. */

@@ -35,7 +35,7 @@ public class ChangePermissions {
 
 	/** Whether only what took effect is this reader's concern. */
 	public boolean seesOutcomesOnly(Person actor) {
-		return !actor.readsEverything() && (actor.has(Role.CO_FUNDER_CONTACT) || actor.has(Role.CO_FUNDER_LEADER));
+		return !actor.readsEverything() && actor.isCoFunder();
 	}
 
 }

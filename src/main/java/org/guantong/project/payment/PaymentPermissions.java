@@ -3,7 +3,6 @@ package org.guantong.project.payment;
 import org.springframework.stereotype.Component;
 
 import org.guantong.identity.Person;
-import org.guantong.identity.Role;
 
 /** Who may do what with payments. */
 @Component("paymentPermissions")
@@ -24,16 +23,12 @@ public class PaymentPermissions {
 
 	/** The list over all projects is for the office and auditors, and co-funders. */
 	public boolean mayList(Person actor) {
-		return actor != null && (actor.readsEverything() || isCoFunder(actor));
+		return actor != null && (actor.readsEverything() || actor.isCoFunder());
 	}
 
 	/** Whether this reader learns of nobody's payments but their own organisation's. */
 	public boolean seesOwnOnly(Person actor) {
-		return !actor.readsEverything() && isCoFunder(actor);
-	}
-
-	private static boolean isCoFunder(Person actor) {
-		return actor.has(Role.CO_FUNDER_CONTACT) || actor.has(Role.CO_FUNDER_LEADER);
+		return !actor.readsEverything() && actor.isCoFunder();
 	}
 
 }

@@ -178,9 +178,7 @@ public class PaymentService {
 		if (plan(actor, projectId).hold() != null) {
 			throw new Stale("payment.stale.HELD");
 		}
-		instalments.hold(projectId, "OFFICE", reason.strip(), reviewOn, actor.id());
-		letters.held(project, reason.strip());
-		audit.record(actor, "payment.held", project.subject().ref(), reason.strip());
+		hold(actor, project, "OFFICE", reason.strip(), reviewOn, "payment.held");
 	}
 
 	/**
@@ -196,13 +194,8 @@ public class PaymentService {
 			throw InvalidInput.of("reviewOn", "payment.invalid.reviewOn");
 		}
 		instalments.lock(projectId);
-		PaymentHold hold = plan(actor, projectId).hold();
-		if (hold == null || !instalments.lift(projectId, "经复核继续缓拨", actor.id())) {
-			throw new Stale("payment.stale.notHeld");
-		}
-		instalments.hold(projectId, hold.cause(), reason.strip(), reviewOn, actor.id());
-		letters.held(project, reason.strip());
-		audit.record(actor, "payment.held-on", project.subject().ref(), reason.strip());
+		PaymentHold before = lift(actor, projectId, "经复核继续缓拨");
+		hold(actor, project, before.cause(), reason.strip(), reviewOn, "payment.held-on");
 	}
 
 	/**
@@ -215,15 +208,27 @@ public class PaymentService {
 		Project project = underWay(actor, projectId);
 		requireSaid(reason, LONGEST_REASON, "reason", "payment.invalid.reason");
 		instalments.lock(projectId);
-		PaymentHold hold = plan(actor, projectId).hold();
-		if (hold == null || !instalments.lift(projectId, reason.strip(), actor.id())) {
-			throw new Stale("payment.stale.notHeld");
-		}
+		PaymentHold hold = lift(actor, projectId, reason.strip());
 		if (hold.cause().equals("ADJUST") || hold.cause().equals("SUSPEND")) {
 			instalments.release(projectId);
 		}
 		letters.resumed(project, reason.strip());
 		audit.record(actor, "payment.resumed", project.subject().ref(), reason.strip());
+	}
+
+	private void hold(Person actor, Project project, String cause, String reason, LocalDate reviewOn, String act) {
+		instalments.hold(project.id(), cause, reason, reviewOn, actor.id());
+		letters.held(project, reason);
+		audit.record(actor, act, project.subject().ref(), reason);
+	}
+
+	/** Ends what is held, and answers what it was. */
+	private PaymentHold lift(Person actor, long projectId, String reason) {
+		PaymentHold hold = plan(actor, projectId).hold();
+		if (hold == null || !instalments.lift(projectId, reason, actor.id())) {
+			throw new Stale("payment.stale.notHeld");
+		}
+		return hold;
 	}
 
 	private Project underWay(Person actor, long projectId) {

@@ -1,6 +1,7 @@
 package org.guantong.project.web;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -132,52 +133,64 @@ class PaymentController {
 		return back(id);
 	}
 
+	/** What is typed to hold payments, to hold them on or to resume them. */
+	record Held(String reason, String reviewOn) {
+
+		public Held {
+			reason = FormReading.text(reason);
+			reviewOn = FormReading.text(reviewOn);
+		}
+
+		LocalDate day() {
+			return FormReading.day(reviewOn);
+		}
+
+	}
+
 	@PostMapping("/hold")
-	String hold(@AuthenticationPrincipal Person actor, @PathVariable long id,
-			@RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String reviewOn,
-			Model model, HttpServletResponse response, Locale locale, RedirectAttributes next) {
+	String hold(@AuthenticationPrincipal Person actor, @PathVariable long id, Held typed, Model model,
+			HttpServletResponse response, Locale locale, RedirectAttributes next) {
 		try {
-			payments.hold(actor, id, reason, FormReading.day(reviewOn));
+			payments.hold(actor, id, typed.reason(), typed.day());
 		}
 		catch (InvalidInput ex) {
-			show(actor, id, false, model);
-			model.addAttribute("holding", Map.of("reason", reason, "reviewOn", reviewOn));
-			return refused("holdProblems", ex, model, response, locale);
+			return again(actor, id, typed, ex, model, response, locale);
 		}
 		next.addFlashAttribute("notice", "payment.isHeld");
 		return back(id);
 	}
 
 	@PostMapping("/hold-on")
-	String holdOn(@AuthenticationPrincipal Person actor, @PathVariable long id,
-			@RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String reviewOn,
-			Model model, HttpServletResponse response, Locale locale, RedirectAttributes next) {
+	String holdOn(@AuthenticationPrincipal Person actor, @PathVariable long id, Held typed, Model model,
+			HttpServletResponse response, Locale locale, RedirectAttributes next) {
 		try {
-			payments.holdOn(actor, id, reason, FormReading.day(reviewOn));
+			payments.holdOn(actor, id, typed.reason(), typed.day());
 		}
 		catch (InvalidInput ex) {
-			show(actor, id, false, model);
-			model.addAttribute("holding", Map.of("reason", reason, "reviewOn", reviewOn));
-			return refused("holdProblems", ex, model, response, locale);
+			return again(actor, id, typed, ex, model, response, locale);
 		}
 		next.addFlashAttribute("notice", "payment.isHeld");
 		return back(id);
 	}
 
 	@PostMapping("/resume")
-	String resume(@AuthenticationPrincipal Person actor, @PathVariable long id,
-			@RequestParam(defaultValue = "") String reason, Model model, HttpServletResponse response, Locale locale,
-			RedirectAttributes next) {
+	String resume(@AuthenticationPrincipal Person actor, @PathVariable long id, Held typed, Model model,
+			HttpServletResponse response, Locale locale, RedirectAttributes next) {
 		try {
-			payments.resume(actor, id, reason);
+			payments.resume(actor, id, typed.reason());
 		}
 		catch (InvalidInput ex) {
-			show(actor, id, false, model);
-			model.addAttribute("holding", Map.of("reason", reason, "reviewOn", ""));
-			return refused("holdProblems", ex, model, response, locale);
+			return again(actor, id, typed, ex, model, response, locale);
 		}
 		next.addFlashAttribute("notice", "payment.goesOn");
 		return back(id);
+	}
+
+	private String again(Person actor, long id, Held typed, InvalidInput ex, Model model, HttpServletResponse response,
+			Locale locale) {
+		show(actor, id, false, model);
+		model.addAttribute("holding", typed);
+		return refused("holdProblems", ex, model, response, locale);
 	}
 
 	private PaymentPlan page(Person actor, long id, Model model) {
